@@ -1,0 +1,1 @@
+export { byCodePoint, canonicalJson, digest, digestText } from './canonical';
