@@ -1,0 +1,11 @@
+export { criteria } from './criteria';
+export type { AtomicWhen, When } from './criteria';
+export type { Criterion, Paragraph, Words } from './criterion';
+export { ChildFacts, Id } from './facts';
+export type { Bands, CareStatus, Distances, Measured, SiblingFact } from './facts';
+export { Measure } from './measure';
+export { completePolicy, parsePolicy, policyDigest } from './parse';
+export { Policy } from './policy';
+export type { Amount, Banding, Cap, Definitions, MultipleBirthRule, OrderKey, Pool, Row, Unfilled } from './policy';
+export { atomsOf, conditionsOf, keysOf } from './walk';
+export { When as WhenSchema } from './when';
