@@ -1,0 +1,18 @@
+export { isInside, postcodeList, type Catchment, type CatchmentArea, type Home, type PostcodeList, type Radius } from './catchments/catchment';
+export { parseCatchmentArea, parseCatchmentAreas } from './catchments/catchment-file';
+export { GeographyError, show, type Fault } from './geography-error';
+export { measureAll, toNearestPoint, type Measuring } from './measure-all';
+export { unreachable, type Distance, type Distances, type MeasuredSchool, type Measurement, type Measurer } from './measurement';
+export { type Method, type Place, type Reached, type Source, type Unreachable, type UnreachableReason } from './measurement';
+export { nearestAlternative, nearestOf, type Candidate, type DistanceTo, type Nearest } from './nearest';
+export { buildNetwork, nodePoint, type Network } from './walking/network';
+export { checkPoint, isGrid, toGrid, toLonLat, type Grid, type LonLat, type Point } from './point';
+export { parsePostcode } from './catchments/postcode';
+export { formatDistance, millimetresIn, roundDistance, type DistanceUnit, type Rounding } from './rounding';
+export { searchTo, walkFrom, type Search } from './walking/search';
+export { snapperFor, usualSnapLimit, type Snap, type Snapper } from './walking/snap';
+export { straightLine } from './straight-line';
+export { straightLineMeasurer } from './straight-line-measurer';
+export { parseStreetPlan, type StreetNode, type StreetNodeId, type StreetPlan, type StreetWay } from './walking/street-plan';
+export { walkable, walkingRules, type Tags } from './walking/walkable';
+export { routeBetween, walkingMeasurer, type Route, type WalkingOptions } from './walking/walking-measurer';
