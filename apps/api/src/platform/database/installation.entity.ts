@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The one row that says when this database became a Fairplace database, and under which version. */
+@Entity('installation')
+export class InstallationEntity {
+  /** Always true: the table has one row. */
+  @PrimaryColumn({ type: 'boolean', name: 'one_row', default: true })
+  oneRow!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'installed_at', default: () => 'now()' })
+  installedAt!: Date;
+
+  @Column({ type: 'text', name: 'installed_version' })
+  installedVersion!: string;
+}

@@ -1,0 +1,3 @@
+export { healthPaths } from './health';
+export type { Liveness, Readiness } from './health';
+export type { Problem } from './problem';

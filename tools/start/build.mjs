@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { install } from './install.mjs';
+import { root, say, since } from './project.mjs';
+
+/** The two builds: what goes in, what comes out, and the program that does it. */
+const builds = [
+  {
+    name: 'service',
+    from: ['apps/api', 'libs', 'nest-cli.json', 'tsconfig.json', 'package-lock.json'],
+    to: ['dist/apps', 'dist/libs'],
+    run: () => buildWith('@nestjs/cli/bin/nest.js', ['build', 'api']),
+  },
+  {
+    name: 'portal',
+    from: ['apps/portal', 'libs', 'angular.json', 'tsconfig.json', 'package-lock.json'],
+    to: ['dist/portal'],
+    run: () => buildWith('@angular/cli/bin/ng.js', ['build', 'portal', '--no-progress']),
+  },
+];
+
+/** Builds what has changed since it was last built; gives back the names of the builds that failed. */
+export function build() {
+  return builds.filter((one) => !buildOne(one)).map(({ name }) => name);
+}
+
+function buildOne({ name, from, to, run }) {
+  const stamp = join(root, 'dist', `${name}.stamp`);
+  const sources = digestOf(from);
+  const whole = to.every((folder) => existsSync(join(root, folder)));
+  if (whole && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return true;
+  say(`Building the ${name}.`);
+  const start = Date.now();
+  rmSync(stamp, { force: true });
+  for (const folder of to) rmSync(join(root, folder), { recursive: true, force: true });
+  const { status, stdout, stderr } = run();
+  if (status !== 0) {
+    say(`${stdout}${stderr}\nThe ${name} could not be built; the reason is above.`);
+    return false;
+  }
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(stamp, sources);
+  say(`Built the ${name} in ${since(start)}.`);
+  return true;
+}
+
+/** Runs a builder, keeping its words for the case that it fails. */
+function buildWith(tool, args) {
+  const env = { ...process.env, NG_CLI_ANALYTICS: 'false', CI: '1' };
+  const program = join(root, 'node_modules', tool);
+  return spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: 'utf8', env });
+}
+
+/** A digest of every source file's name and contents, so that a build is repeated exactly when it would differ. */
+function digestOf(paths) {
+  const digest = createHash('sha256');
+  for (const file of paths.flatMap(filesUnder)) {
+    digest
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  }
+  return digest.digest('hex');
+}
+
+function filesUnder(path) {
+  const entries = readDirectory(join(root, path));
+  if (entries === undefined) return existsSync(join(root, path)) ? [path] : [];
+  return entries
+    .map(({ name }) => name)
+    .filter((name) => !/\.(spec|e2e)\.ts$/.test(name))
+    .sort()
+    .flatMap((name) => filesUnder(`${path}/${name}`));
+}
+
+function readDirectory(path) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  install();
+  process.exit(build().length === 0 ? 0 : 1);
+}

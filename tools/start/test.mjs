@@ -1,0 +1,59 @@
+/** `npm test`: every check there is, then one closing line with the number of tests. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { root, runTool, say, since } from './project.mjs';
+
+const report = join(root, 'node_modules', '.cache', 'fairplace', 'tests.json');
+
+install();
+const failedChecks = [
+  ...build().map((name) => `building the ${name}`),
+  ...check('checking the types', () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json'])),
+  ...check('linting', () =>
+    runTool('eslint/bin/eslint.js', ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.']),
+  ),
+];
+const counts = runTests();
+for (const name of failedChecks) say(`Failed: ${name}.`);
+const failed = counts.failed + failedChecks.length;
+const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
+process.stdout.write(`${counts.passed} passed, ${failed} failed${skipped}\n`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Runs one check; gives back its name when it fails. */
+function check(name, run) {
+  const start = Date.now();
+  const good = run() === 0;
+  say(`${good ? 'Done' : 'Failed'}: ${name} (${since(start)}).`);
+  return good ? [] : [name];
+}
+
+/** Runs every test; a test file that could not even be loaded counts as a failed test. */
+function runTests() {
+  mkdirSync(join(report, '..'), { recursive: true });
+  rmSync(report, { force: true });
+  const code = runTool('jest/bin/jest.js', [
+    '--maxWorkers=2',
+    '--json',
+    `--outputFile=${report}`,
+    ...process.argv.slice(2),
+  ]);
+  const found = readReport();
+  const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
+  return {
+    passed: found.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: found.numPendingTests + found.numTodoTests,
+  };
+}
+
+function readReport() {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    const nothing = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
+    return { ...nothing, numPendingTests: 0, numTodoTests: 0 };
+  }
+}
