@@ -1,0 +1,1 @@
+export { readNetwork, readStreetPlan, type ReadingOptions } from './read-network';
