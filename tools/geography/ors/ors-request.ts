@@ -1,0 +1,126 @@
+import { GeographyError, isGrid, show, toLonLat, type Point } from '@geography';
+import Openrouteservice from 'openrouteservice-js';
+import type { OrsSettings } from './ors-options';
+
+/** The service's answer: a body still to be checked, or a refusal. */
+export type OrsReply = { readonly refused: false; readonly body: unknown } | OrsRefusal;
+
+export interface OrsRefusal {
+  readonly refused: true;
+  readonly status: number;
+  /** The service's own number for what went wrong, where it gave one. */
+  readonly code: number | undefined;
+  readonly message: string;
+  /** How long the service asks to be left alone, in milliseconds. */
+  readonly retryAfter: number | undefined;
+}
+
+/**
+ * The service's reply about walks from some homes to one measuring point.
+ *
+ * Asks again, a little later each time, while the service is busy (429) or down (5xx without a code of its own).
+ * A service that says nothing within the timeout, or says something that is not JSON, is refused at once.
+ */
+export async function askService(settings: OrsSettings, homes: readonly Point[], schoolPoint: Point): Promise<OrsReply> {
+  for (let tries = 0; ; tries += 1) {
+    const reply = await askOnce(settings, homes, schoolPoint);
+    if (!reply.refused || !isPassing(reply) || tries >= settings.retries) return reply;
+    await settings.wait(reply.retryAfter ?? Math.round(1000 * 1.5 ** tries));
+  }
+}
+
+/** The path and query of the walking matrix, as people see it in messages. */
+export function serviceName(settings: OrsSettings): string {
+  return `${settings.url}/v2/matrix/foot-walking`;
+}
+
+function isPassing({ status, code }: OrsRefusal): boolean {
+  return status === 429 || (status >= 500 && code === undefined);
+}
+
+async function askOnce(settings: OrsSettings, homes: readonly Point[], schoolPoint: Point): Promise<OrsReply> {
+  const service = new Openrouteservice.Matrix({ host: settings.url, api_key: settings.key, timeout: settings.timeout });
+  const request = {
+    profile: 'foot-walking',
+    locations: [...homes, schoolPoint].map(position),
+    sources: homes.map((_, at) => String(at)),
+    destinations: [String(homes.length)],
+    metrics: ['distance'],
+    units: 'm',
+    resolve_locations: false,
+    customHeaders: { Accept: 'application/json', 'Content-type': 'application/json; charset=utf-8' },
+  };
+  const asking = service.calculate(request).then((body): OrsReply => ({ refused: false, body }), readRefusal);
+  return await within(settings, asking).catch((fault: unknown) => {
+    throw noReply(settings, fault);
+  });
+}
+
+/** What the service said when it answered with an error status; any other fault is thrown on. */
+async function readRefusal(fault: unknown): Promise<OrsRefusal> {
+  if (!(fault instanceof Error) || !('response' in fault) || !(fault.response instanceof Response)) throw fault;
+  const { response } = fault;
+  const text = await response.text();
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  return {
+    refused: true,
+    status: response.status,
+    retryAfter: seconds >= 0 ? Math.min(seconds, 60) * 1000 : undefined,
+    ...messageOf(text),
+  };
+}
+
+/** The service gives `{ error: { code, message } }`, its gateway `{ error: "…" }`, and what stands before both may give a page. */
+function messageOf(text: string): { code: number | undefined; message: string } {
+  const error = errorIn(text);
+  if (typeof error === 'string') return { code: undefined, message: error };
+  if (typeof error !== 'object' || error === null) return { code: undefined, message: show(text) };
+  const { code, message } = error as Readonly<Record<string, unknown>>;
+  return {
+    code: typeof code === 'number' ? code : undefined,
+    message: typeof message === 'string' ? message : show(error),
+  };
+}
+
+function errorIn(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Longitude first, to six decimals, about a hand's breadth, which is all the service keeps. */
+export function position(point: Point): readonly [number, number] {
+  const { lon, lat } = isGrid(point) ? toLonLat(point) : point;
+  return [Number(lon.toFixed(6)), Number(lat.toFixed(6))];
+}
+
+/** The library's own clock stops at the headers of an error; this one covers the whole answer. */
+async function within<T>(settings: OrsSettings, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('Too late.', 'AbortError')), settings.timeout);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function noReply(settings: OrsSettings, fault: unknown): GeographyError {
+  const where = serviceName(settings);
+  const name = fault instanceof Error ? fault.name : '';
+  if (name === 'AbortError') {
+    const mend = 'Ask for fewer homes at once, or allow more time.';
+    return new GeographyError({ where, found: 'no answer in time', allowed: `an answer within ${settings.timeout} milliseconds`, mend });
+  }
+  if (name === 'SyntaxError') {
+    const mend = 'Check that the address is that of an openrouteservice, not of a web page before it.';
+    return new GeographyError({ where, found: 'an answer that is not JSON', allowed: 'a walking matrix', mend });
+  }
+  const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause.message : String(fault);
+  return new GeographyError({ where, found: `no connection (${cause})`, allowed: 'a service that answers', mend: 'Check ORS_URL, and that the service runs.' });
+}
