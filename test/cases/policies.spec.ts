@@ -1,0 +1,39 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsePolicy, policyDigest } from '@policy';
+
+/** Every policy document kept in config/policies is one that the parser accepts, and each is a document of its own. */
+
+const folder = join(__dirname, '../../config/policies');
+
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
+
+describe('The policy documents', () => {
+  it('are there', () => {
+    expect(files.filter((file) => file.startsWith('real')).length).toBeGreaterThanOrEqual(20);
+    expect(files.filter((file) => file.startsWith('model')).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(files)('%s is a policy', (file) => {
+    const policy = parsePolicy(readFileSync(join(folder, file), 'utf8'), file);
+    expect(policy.rows.length).toBeGreaterThan(0);
+  });
+
+  it('differ from one another, in digest and in id', () => {
+    const policies = files.map((file) => parsePolicy(readFileSync(join(folder, file), 'utf8'), file));
+    expect(repeated(policies.map((policy) => policy.id))).toEqual([]);
+    expect(repeated(policies.map(policyDigest))).toEqual([]);
+  });
+
+  it.each(files.filter((file) => file.startsWith('real')))('%s says where it was read and how sure we are', (file) => {
+    const policy = parsePolicy(readFileSync(join(folder, file), 'utf8'), file);
+    expect(policy.source?.from.length ?? 0).toBeGreaterThan(0);
+    expect(policy.source?.confidence).not.toBe('low');
+  });
+});
+
+function repeated(names: readonly string[]): readonly string[] {
+  return names.filter((name, at) => names.indexOf(name) !== at);
+}
