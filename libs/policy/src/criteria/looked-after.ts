@@ -20,11 +20,11 @@ export const lookedAfter = criterion<Params, 'care'>({
     return (facts) => facts.care !== undefined && who.has(facts.care);
   },
   english: (params) => {
-    const words = {
-      'looked-after': 'who are looked after by an authority',
-      'previously-looked-after': 'who were looked after and then left care through adoption, a child arrangements order or special guardianship',
-      'state-care-outside-england': 'who were in state care outside England and then adopted',
-    } as const;
-    return params.who.map((status) => words[status]).join(', or ');
+    const now = params.who.includes('looked-after');
+    const before = params.who.includes('previously-looked-after');
+    const abroad = params.who.includes('state-care-outside-england');
+    const care = now && before ? 'who are or used to be in care' : now ? 'who are in care' : 'who used to be in care';
+    const adopted = 'who were adopted from state care outside England';
+    return abroad ? (now || before ? `${care}, or ${adopted}` : adopted) : care;
   },
 });

@@ -32,10 +32,12 @@ export const sibling = criterion<Params, 'siblings'>({
   },
   grant,
   english: (params, words) => {
-    const where = params.linkedSchools?.length ? `${words.own} or at ${params.linkedSchools.map((id) => words.school(id)).join(' or ')}` : words.own;
-    const when = params.onRoll === 'at-application' ? 'when the parent applies' : 'when the child would start';
-    const years = params.years === undefined ? '' : ` (in ${yearName(params.years.from)} to ${yearName(params.years.to)})`;
-    const unit = params.resourcedProvision === 'does-not-count' ? ', not counting a special unit' : '';
+    const linked = params.linkedSchools ?? [];
+    const where = linked.length === 0 ? words.own : [words.own, ...linked.map((id) => words.school(id))].join(' or ');
+    const when = params.onRoll === 'at-application' ? 'when the parent applies' : 'when they start';
+    const years = params.years === undefined ? '' : ` in ${yearName(params.years.from)} to ${yearName(params.years.to)}`;
+    const units = { counts: ', counting a special unit', 'does-not-count': ', not counting a special unit' } as const;
+    const unit = params.resourcedProvision === undefined ? '' : units[params.resourcedProvision];
     const displaced = params.displacedOnly === true ? ', placed there because their catchment school was full' : '';
     return `with a brother or sister at ${where}${years} ${when}${displaced}${unit}`;
   },

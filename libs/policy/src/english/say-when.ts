@@ -1,0 +1,65 @@
+import { criteria } from '../criteria';
+import type { AtomicWhen, When } from '../criteria';
+import type { Words } from '../criterion';
+import { wordCount } from './wording';
+
+type Kind = AtomicWhen['kind'];
+type ParamsOf = { [K in Kind]: Extract<AtomicWhen, { kind: K }> };
+const tellers: { readonly [K in Kind]: { english(params: ParamsOf[K], words: Words): string } } = criteria;
+
+/** The longest condition said in one sentence; a longer one is told step by step. */
+const wordsInOneSentence = 18;
+
+/** One criterion as the words that follow "Children". */
+export function phraseOf(when: AtomicWhen, words: Words): string {
+  return phraseOfKind(when.kind, when, words);
+}
+
+/** Written apart so that the compiler can see that the kind and its parameters belong together. */
+function phraseOfKind<K extends Kind>(kind: K, params: ParamsOf[K], words: Words): string {
+  return tellers[kind].english(params, words);
+}
+
+/**
+ * The children who meet a condition, as plain sentences: "Children who live in the parish. Of these, only those with
+ * a brother or sister at the school when they start."
+ */
+export function sayWhen(when: When, words: Words): string {
+  if (when.kind === 'everyone-else') return 'All other children.';
+  const whole = `Children ${conditionOf(when, words)}.`;
+  if (wordCount(whole) <= wordsInOneSentence || isAtomic(when)) return whole;
+  return stepsOf(when, words).join(' ');
+}
+
+/** A condition, however deep, as words that follow "Children" or "those". */
+export function conditionOf(when: When, words: Words): string {
+  if (when.kind === 'not') return `other than those ${conditionOf(when.of, words)}`;
+  if (when.kind === 'any') {
+    return when.of.map((part) => (part.kind === 'all' ? `both ${conditionOf(part, words)}` : conditionOf(part, words))).join(', or ');
+  }
+  if (when.kind !== 'all') return phraseOf(when, words);
+  const asked = when.of.filter((part) => part.kind !== 'not');
+  const refused = when.of.filter((part) => part.kind === 'not');
+  const wanted = asked.map((part) => (part.kind === 'any' ? `either ${conditionOf(part, words)}` : conditionOf(part, words))).join(' and ');
+  const unwanted = refused.map((part) => `not those ${conditionOf(part.of, words)}`).join(' and ');
+  if (wanted === '') return `other than those ${refused.map((part) => conditionOf(part.of, words)).join(', or ')}`;
+  return unwanted === '' ? wanted : `${wanted}, but ${unwanted}`;
+}
+
+/** A condition in steps, the first a whole sentence and each further one narrowing or widening it. */
+function stepsOf(when: When, words: Words): readonly string[] {
+  if (when.kind === 'any') return when.of.map((part, at) => `${at === 0 ? 'Children' : 'Or children'} ${conditionOf(part, words)}.`);
+  if (when.kind !== 'all') return [`Children ${conditionOf(when, words)}.`];
+  const asked = when.of.filter((part) => part.kind !== 'not');
+  const refused = when.of.filter((part) => part.kind === 'not');
+  const first = asked.length === 0 ? ['All children.'] : [];
+  return [
+    ...first,
+    ...asked.map((part, at) => `${at === 0 ? 'Children' : 'Of these, only those'} ${conditionOf(part, words)}.`),
+    ...refused.map((part) => `But not those ${conditionOf(part.of, words)}.`),
+  ];
+}
+
+function isAtomic(when: When): when is AtomicWhen {
+  return when.kind !== 'all' && when.kind !== 'any' && when.kind !== 'not';
+}
