@@ -1,5 +1,7 @@
-/** Two kinds of tests: specs beside the code, and the whole-house tests under test/. */
-const aliases = {
+const { createCjsPreset } = require('jest-preset-angular/presets');
+
+/** The doors of the libs, as in tsconfig.json. */
+const doors = {
   '^@kernel$': '<rootDir>/libs/kernel/src/index',
   '^@geography$': '<rootDir>/libs/geography/src/index',
   '^@policy$': '<rootDir>/libs/policy/src/index',
@@ -9,12 +11,14 @@ const aliases = {
   '^@contract$': '<rootDir>/libs/contract/src/index',
 };
 
-module.exports = {
+/** Specs beside the code, and the tests of the whole under test/. */
+const house = {
+  displayName: 'house',
   rootDir: __dirname,
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/tools', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.e2e.ts'],
-  moduleNameMapper: aliases,
+  moduleNameMapper: doors,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -28,3 +32,16 @@ module.exports = {
     ],
   },
 };
+
+/** The portal's pages, drawn in a browser made of JavaScript. */
+const portal = {
+  ...createCjsPreset({ tsconfig: '<rootDir>/apps/portal/tsconfig.spec.json' }),
+  displayName: 'portal',
+  rootDir: __dirname,
+  roots: ['<rootDir>/apps/portal'],
+  testMatch: ['**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/apps/portal/test/setup.ts'],
+  moduleNameMapper: { ...doors, '^@client$': '<rootDir>/apps/portal/src/app/client/index' },
+};
+
+module.exports = { projects: [house, portal] };

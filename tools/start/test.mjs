@@ -11,6 +11,7 @@ install();
 const failedChecks = [
   ...build().map((name) => `building the ${name}`),
   ...check('checking the types', () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json'])),
+  ...check("checking the portal's types", () => runTool('typescript/bin/tsc', ['-p', 'apps/portal/tsconfig.json'])),
   ...check('linting', () =>
     runTool('eslint/bin/eslint.js', ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.']),
   ),

@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { HealthModule } from './platform/health/health.module';
-import type { ServiceFacts } from './platform/health/health.controller';
+import { HealthModule, type ServiceFacts } from './platform';
 
 /** The rooms of the service, in the order of the staircase. */
 @Module({})

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { healthPaths } from '@contract';
-import { CannotStart } from './platform/cannot-start';
-import { readEnvironment } from './platform/environment';
+import { CannotStart, readEnvironment } from './platform';
 import { type Service, serve } from './serve';
 
 /**

@@ -4,14 +4,17 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { z } from 'zod';
 import { AppModule } from './app.module';
-import type { Say } from './platform/cannot-start';
-import { migrate } from './platform/database/data-source';
-import { type Database, openDatabase } from './platform/database/database';
-import type { Environment } from './platform/environment';
-import { choosePort } from './platform/http/free-port';
-import { servePortal } from './platform/http/portal';
-import { ProblemFilter } from './platform/http/problem.filter';
-import { securityHeaders } from './platform/http/security';
+import {
+  choosePort,
+  type Database,
+  type Environment,
+  migrate,
+  openDatabase,
+  ProblemFilter,
+  type Say,
+  securityHeaders,
+  servePortal,
+} from './platform';
 
 /** The service, listening. */
 export interface Service {

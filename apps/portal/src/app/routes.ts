@@ -5,11 +5,11 @@ export const routes: Routes = [
   {
     path: '',
     title: 'School places, decided fairly',
-    loadComponent: async () => (await import('./home/home.page')).HomePage,
+    loadComponent: async () => (await import('./shell/home/home.page')).HomePage,
   },
   {
     path: '**',
     title: 'Page not found',
-    loadComponent: async () => (await import('./not-found/not-found.page')).NotFoundPage,
+    loadComponent: async () => (await import('./shell/not-found/not-found.page')).NotFoundPage,
   },
 ];

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The one row that says when this database became a Fairplace database, and under which version. */
 @Entity('installation')
+@Check('installation_one_row_check', 'one_row')
 export class InstallationEntity {
   /** Always true: the table has one row. */
   @PrimaryColumn({ type: 'boolean', name: 'one_row', default: true })

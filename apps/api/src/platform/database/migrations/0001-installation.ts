@@ -7,7 +7,7 @@ export class Installation implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE installation (
-        one_row boolean PRIMARY KEY DEFAULT true CHECK (one_row),
+        one_row boolean PRIMARY KEY DEFAULT true CONSTRAINT installation_one_row_check CHECK (one_row),
         installed_at timestamptz NOT NULL DEFAULT now(),
         installed_version text NOT NULL
       )`);

@@ -1,7 +1,7 @@
 import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { HealthClient } from '../client/health.client';
+import { HealthClient } from '@client';
 
 /** The first page: what the service is for, how it decides, and whether it is working. */
 @Component({

@@ -1,0 +1,10 @@
+export { CannotStart, type Say } from './cannot-start';
+export { migrate } from './database/data-source';
+export { type Database, openDatabase } from './database/database';
+export { type Environment, readEnvironment } from './environment';
+export { HealthModule } from './health/health.module';
+export { type ServiceFacts } from './health/health.controller';
+export { choosePort } from './http/free-port';
+export { servePortal } from './http/portal';
+export { ProblemFilter } from './http/problem.filter';
+export { securityHeaders } from './http/security';

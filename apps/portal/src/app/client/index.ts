@@ -1,0 +1,1 @@
+export { type Health, HealthClient } from './health.client';

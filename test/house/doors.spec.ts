@@ -1,0 +1,64 @@
+import { filesUnder } from './reading/files';
+import { doors, roomOf, targetOf } from './reading/rooms';
+import { type Source, sourceOf, sourcesUnder } from './reading/source';
+
+describe('doors', () => {
+  const files = new Set(filesUnder('.'));
+
+  it('are the only way from one room into another', () => {
+    const every = sourcesUnder('libs', 'apps', 'tools', 'test');
+    expect(every.flatMap((source) => trespasses(source, (path) => files.has(path)))).toEqual([]);
+  });
+
+  it.each([
+    ['tools/a.ts', "import { b } from '../libs/kernel/src/canonical';", 'past the door'],
+    ['apps/api/src/offers/a.ts', "import { b } from '../policies/policies.store';", 'past the door'],
+    ['libs/ranking/src/a.ts', "import { b } from '../../policy/src/index';", 'by its name'],
+    ['libs/kernel/src/a.ts', "import { b } from '@kernel';", 'its own door'],
+    ['libs/kernel/src/a.ts', "import { b } from './index';", 'its own door'],
+    ['libs/policy/src/criteria/deep/a.ts', "import { b } from '../../parse';", 'climbs'],
+    ['libs/policy/src/a.ts', "export { b } from './b';", 'passes on'],
+  ])('catches %s when it says %s', (path, text, why) => {
+    const caught = trespasses(sourceOf(path, text), () => true);
+    expect(caught.join()).toContain(why);
+  });
+});
+
+/** Every import of a file that goes round a door, goes through its own, or climbs too far. */
+function trespasses(source: Source, exists: (path: string) => boolean): string[] {
+  return source.imports.flatMap(({ specifier, line, kind }) => {
+    const target = targetOf(source.path, specifier, exists);
+    const reasons = [
+      ...(target === undefined ? [] : roundTheDoor(source.path, specifier, target)),
+      ...(specifier.startsWith('../../') ? ['climbs more than one folder'] : []),
+      ...(kind === 'export' && !source.path.endsWith('/index.ts') ? ['passes on what only a door may pass on'] : []),
+    ];
+    return reasons.map((reason) => `${source.path}:${line} ${reason}: ${specifier}`);
+  });
+}
+
+function roundTheDoor(from: string, specifier: string, target: string): string[] {
+  const [here, there] = [roomOf(from), roomOf(target)];
+  if (here === there) return isOwnDoor(from, target) && !isSpecOf(from) ? ['goes through its own door'] : [];
+  const named = Object.values(doors).includes(target);
+  if (named) return specifier in doors ? [] : ['must call the door by its name'];
+  if (there === 'api' || there === 'portal') return [];
+  if (here === 'portal') return [];
+  return isDoor(target, there) ? [] : ['goes past the door of another room'];
+}
+
+/** The putting-together of the portal names its pages one by one, so that each is fetched only when visited. */
+function isDoor(target: string, room: string): boolean {
+  const folder = room.replace(/^api\//, 'apps/api/src/').replace(/^portal\//, 'apps/portal/src/app/');
+  return target === `${folder}/index.ts` || target === `${folder}/src/index.ts`;
+}
+
+function isOwnDoor(from: string, target: string): boolean {
+  const room = roomOf(from);
+  if (!room.includes('/') || !isDoor(target, room)) return false;
+  return from !== target;
+}
+
+function isSpecOf(path: string): boolean {
+  return /\.(spec|e2e)\.ts$/.test(path);
+}

@@ -1,0 +1,55 @@
+import { posix } from 'node:path';
+import { filesUnder, isTest } from './reading/files';
+import { targetOf } from './reading/rooms';
+import { sourceOf, sourcesUnder } from './reading/source';
+import type { Source } from './reading/source';
+
+/** Files that each say one thing of the law or of fairness, and are each to be proven. */
+const eachProven = [
+  /^libs\/policy\/src\/criteria\/[^/]+\.ts$/,
+  /^libs\/policy\/src\/code\/[^/]+\.ts$/,
+  /^libs\/allocation\/src\/verify\/v\d[^/]*\.ts$/,
+];
+
+describe('every criterion, linted paragraph and property', () => {
+  it('has a spec: its own, or one in its folder that goes through them all', () => {
+    const sources = sourcesUnder('libs');
+    const exists = new Set(filesUnder('libs'));
+    expect(unproven(sources, (path) => exists.has(path))).toEqual([]);
+  });
+
+  const lonely = sourceOf('libs/policy/src/criteria/faith.ts', '');
+  const isFaith = (path: string): boolean => path === lonely.path;
+
+  it('is caught without one', () => {
+    const other = sourceOf('libs/policy/src/criteria/sibling.spec.ts', "import { sibling } from './sibling';");
+    expect(unproven([lonely, other], isFaith)).toEqual([lonely.path]);
+  });
+
+  it('is proven by a table in its folder', () => {
+    const table = sourceOf('libs/policy/src/criteria/all.spec.ts', "import { faith } from './faith';");
+    expect(unproven([lonely, table], isFaith)).toEqual([]);
+  });
+});
+
+/** The files that no spec beside them proves; a spec that goes through a folder's list proves all that is listed. */
+function unproven(sources: readonly Source[], exists: (path: string) => boolean): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const reached = (source: Source): string[] =>
+    source.imports.flatMap((one) => targetOf(source.path, one.specifier, exists) ?? []);
+  return sources
+    .map(({ path }) => path)
+    .filter((path) => !isTest(path) && !path.endsWith('/index.ts') && eachProven.some((one) => one.test(path)))
+    .filter((path) => {
+      if (byPath.has(path.replace(/\.ts$/, '.spec.ts'))) return false;
+      const specs = sources.filter(
+        (source) => isTest(source.path) && posix.dirname(source.path) === posix.dirname(path),
+      );
+      const direct = specs.flatMap(reached);
+      const listed = direct.flatMap((file) => {
+        const list = posix.dirname(file) === posix.dirname(path) ? byPath.get(file) : undefined;
+        return list === undefined ? [] : reached(list);
+      });
+      return ![...direct, ...listed].includes(path);
+    });
+}
