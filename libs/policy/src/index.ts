@@ -1,11 +1,14 @@
 export { criteria } from './criteria';
 export type { AtomicWhen, When } from './criteria';
 export type { Criterion, Paragraph, Words } from './criterion';
+export { criterionOf } from './criterion-of';
 export { ChildFacts, Id } from './facts';
 export type { Bands, CareStatus, Distances, Measured, SiblingFact } from './facts';
 export { Measure } from './measure';
 export { completePolicy, parsePolicy, policyDigest } from './parse';
 export { Policy } from './policy';
 export type { Amount, Banding, Cap, Definitions, MultipleBirthRule, OrderKey, Pool, Row, Unfilled } from './policy';
+export { testOf } from './test-of';
+export type { Test } from './test-of';
 export { atomsOf, conditionsOf, keysOf } from './walk';
 export { When as WhenSchema } from './when';

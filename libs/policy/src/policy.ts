@@ -58,6 +58,8 @@ export const Cap = z.strictObject({
     z.strictObject({ kind: z.literal('this-row') }),
     z.strictObject({ kind: z.literal('everyone-meeting'), when: When }),
   ]),
+  /** Whether the cap still holds after offer day; it does when left out. */
+  afterOfferDay: z.enum(['kept', 'dissolved']).optional(),
 });
 export type Cap = z.infer<typeof Cap>;
 
@@ -79,6 +81,8 @@ export type Row = z.infer<typeof Row>;
 export const Unfilled = z.discriminatedUnion('kind', [
   /** They stay empty (only where the law allows it: 1.18). */
   z.strictObject({ kind: z.literal('lost') }),
+  /** They stay among the places left, for the pools after it. */
+  z.strictObject({ kind: z.literal('remains') }),
   z.strictObject({
     kind: z.literal('flow'),
     /** Pools by nearness: the first group is served until nobody is left in it, then the next group. */
@@ -147,7 +151,7 @@ const Definitions = z.strictObject({
 export type Definitions = z.infer<typeof Definitions>;
 
 export const schoolKinds = ['community', 'voluntary-controlled', 'voluntary-aided', 'foundation', 'academy', 'free-school'] as const;
-export const entryGroups = ['reception', 'year-3', 'year-5', 'year-7', 'year-8', 'year-9', 'year-10', 'year-12'] as const;
+export const entryGroups = ['reception', 'year-3', 'year-5', 'year-6', 'year-7', 'year-8', 'year-9', 'year-10', 'year-12'] as const;
 export const multipleBirthRules = ['none', 'admit-all-over-number', 'linked-unit', 'sibling-once-one-offered'] as const;
 
 /** Twins, triplets and more (domain 1.5). */
@@ -177,6 +181,8 @@ export const Policy = z.strictObject({
   source: z.strictObject({ from: z.array(Sentence).min(1), confidence: z.enum(['high', 'medium', 'low']) }).optional(),
   /** Why the document must not rank children yet: a row is not known, or a real policy is only partly published. */
   notForRanking: Sentence.optional(),
+  /** What a reader should know besides: what is assumed, what is not known. */
+  notes: z.array(Sentence).optional(),
   places: z.strictObject({
     /** The published admission number for the entry year (1.2). */
     admissionNumber: z.int().min(1),

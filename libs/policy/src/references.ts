@@ -109,7 +109,7 @@ function poolProblems(policy: Policy): readonly Problem[] {
     return [
       ...(pool.rows ?? []).flatMap((row) => knownHere(rowIds, row, `${path}.rows`, 'the rows are')),
       ...amountProblems(pool.places, earlier, `${path}.places`),
-      ...(unfilled.kind === 'lost' ? [] : unfilled.to.flat().flatMap((to) => knownHere(poolIds, to, `${path}.unfilled.to`, 'the pools are'))),
+      ...(unfilled.kind !== 'flow' ? [] : unfilled.to.flat().flatMap((to) => knownHere(poolIds, to, `${path}.unfilled.to`, 'the pools are'))),
       ...(unfilled.kind === 'flow' && unfilled.when === 'at-its-turn'
         ? unfilled.to.flat().filter((to) => Object.hasOwn(earlier, to) || to === pool.id).map((to) => ({
             path: `${path}.unfilled.to`,

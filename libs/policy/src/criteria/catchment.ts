@@ -23,5 +23,5 @@ export const catchment = criterion<Params, 'areas'>({
     const [area] = params.areas;
     return area === undefined ? facts : { ...facts, areas: [...(facts.areas ?? []), area] };
   },
-  english: (params, words) => `who live in ${params.areas.map((id) => words.area(id)).join(' or ')}`,
+  english: (params, words) => (params.areas.length > 2 ? 'who live in one of the named areas' : `who live in ${params.areas.map((id) => words.area(id)).join(' or ')}`),
 });

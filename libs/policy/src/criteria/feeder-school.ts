@@ -25,6 +25,8 @@ export const feederSchool = criterion<Params, 'attends'>({
     const [school] = params.schools;
     return school === undefined ? facts : { ...facts, attends: [...(facts.attends ?? []), { school, as: params.as }] };
   },
-  english: (params, words) =>
-    `who go to ${params.as === 'nursery' ? 'the nursery of ' : ''}${params.schools.map((id) => words.school(id)).join(' or ')}`,
+  english: (params, words) => {
+    const at = params.as === 'nursery' ? 'the nursery of ' : '';
+    return params.schools.length > 2 ? `who go to ${at}one of the feeder schools` : `who go to ${at}${params.schools.map((id) => words.school(id)).join(' or ')}`;
+  },
 });

@@ -19,7 +19,7 @@ export function sayAmount(policy: Policy, amount: Amount): string {
 export function sayCap(policy: Policy, cap: Cap): string {
   const most = cap.amount.kind === 'all-remaining' ? 'It can take all the places that are left.' : `Up to ${sayAmount(policy, cap.amount)}.`;
   if (cap.counts.kind === 'this-row') return most;
-  return `${most} This limit counts every child placed so far ${conditionOf(cap.counts.when, wordsOf(policy))}.`;
+  return `${most} This limit counts all children placed so far ${conditionOf(cap.counts.when, wordsOf(policy))}.`;
 }
 
 const roundings = { down: 'down', up: 'up', nearest: 'to the nearest place' } as const;

@@ -19,25 +19,25 @@ export function sayDefinitions(policy: Policy): readonly string[] {
 
 /** An area: by its postcodes, its map, or both. */
 export function sayArea(area: Definitions['areas'][string]): string {
-  const name = `“${bareWords(area.says)}”`;
+  const name = `The words “${bareWords(area.says)}”`;
   const parts: string[] = [];
-  if (area.postcodes !== undefined) parts.push(`${name} means these postcodes: ${listed(area.postcodes)}.`);
-  if (area.map !== undefined) parts.push(`${name} is shown on the map ${area.map}.`);
-  if (parts.length === 0) parts.push(`${name} is an area that the school names.`);
+  if (area.postcodes !== undefined) parts.push(`${name} mean these postcodes: ${listed(area.postcodes)}.`);
+  if (area.map !== undefined) parts.push(`${name} mean the area on the map ${area.map}.`);
+  if (parts.length === 0) parts.push(`${name} mean an area that the school names.`);
   if (area.note !== undefined) parts.push(sentence(area.note));
   return parts.join(' ');
 }
 
 /** A measure: its method, both ends, unit and rounding (1.13). */
 export function sayMeasure(policy: Policy, measure: Measure): string {
-  const method = measure.method === 'straight-line' ? 'is a straight line' : 'is the shortest walking route';
+  const method = measure.method === 'straight-line' ? 'We draw a straight line.' : 'We take the shortest walking route.';
   const from = measure.from === 'front-door' ? 'the front door of the home' : 'the mapped point of the home';
   const unit = `${measure.unit}s`;
   const precision =
     measure.decimals === 'none'
-      ? `It is in ${unit} and is not rounded.`
-      : `It is in ${unit}, to ${measure.decimals === 0 ? 'the nearest whole one' : counted(measure.decimals, 'decimal place')}.`;
-  return `Distance “${bareWords(measure.says)}” ${method}. It runs from ${from} to ${sayPoint(policy, measure.to)}. ${precision}`;
+      ? `We count in ${unit} and do not round.`
+      : `We count in ${unit}, to ${measure.decimals === 0 ? 'the nearest whole one' : counted(measure.decimals, 'decimal place')}.`;
+  return `This is how we measure “${bareWords(measure.says)}”. ${method} It runs from ${from} to ${sayPoint(policy, measure.to)}. ${precision}`;
 }
 
 function sayPoint(policy: Policy, to: Measure['to']): string {
@@ -61,7 +61,7 @@ function sayPoint(policy: Policy, to: Measure['to']): string {
 export function saySchoolSet(policy: Policy, set: Definitions['schoolSets'][string]): string {
   const words = wordsOf(policy);
   const measured = set.measure === undefined ? '' : ` How near they are is measured ${words.measure(set.measure)}.`;
-  return `“${bareWords(set.says)}” means ${listed(set.schools.map((id) => words.school(id)))}.${measured}`;
+  return `The words “${bareWords(set.says)}” mean ${listed(set.schools.map((id) => words.school(id)))}.${measured}`;
 }
 
 /** A test: what it looks for. */

@@ -1,6 +1,7 @@
 import { sayDistance } from '@kernel';
 import type { OrderKey, Policy } from '../policy';
-import { counted } from './wording';
+import { conditionOf } from './say-when';
+import { bareWords, counted } from './wording';
 import { wordsOf } from './words';
 
 /**
@@ -22,7 +23,7 @@ export function sayKeyValue(policy: Policy, key: OrderKey, value: number | boole
     case 'points':
       return value === null ? `no points on ${words.form(key.form)}` : `${counted(Number(value), 'point')} on ${words.form(key.form)}`;
     case 'meeting':
-      return Boolean(value) ? 'yes' : 'no';
+      return `${bareWords(key.says ?? conditionOf(key.when, words))}: ${value === true || value === 1 ? 'yes' : 'no'}`;
     case 'listed':
       return value === null ? 'not in the order that the school gave' : `number ${String(Number(value))} in the order that the school gave`;
     case 'draw':

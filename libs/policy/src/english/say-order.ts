@@ -33,7 +33,7 @@ function keyWords(policy: Policy, key: OrderKey): readonly [string, ...string[]]
     case 'points':
       return [`those with the ${key.first === 'highest' ? 'most' : 'fewest'} points on ${words.form(key.form)} come first`];
     case 'meeting':
-      return [key.says === undefined ? `those ${conditionOf(key.when, words)} come first` : bareWords(lowerFirst(key.says))];
+      return [`those ${conditionOf(key.when, words)} come first`];
     case 'listed':
       return ['children come in the order that the school itself gave'];
     case 'draw':

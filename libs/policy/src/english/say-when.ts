@@ -1,7 +1,8 @@
 import { criteria } from '../criteria';
 import type { AtomicWhen, When } from '../criteria';
 import type { Words } from '../criterion';
-import { wordCount } from './wording';
+import { atomsOf } from '../walk';
+import { listed, wordCount } from './wording';
 
 type Kind = AtomicWhen['kind'];
 type ParamsOf = { [K in Kind]: Extract<AtomicWhen, { kind: K }> };
@@ -27,8 +28,22 @@ function phraseOfKind<K extends Kind>(kind: K, params: ParamsOf[K], words: Words
 export function sayWhen(when: When, words: Words): string {
   if (when.kind === 'everyone-else') return 'All other children.';
   const whole = `Children ${conditionOf(when, words)}.`;
-  if (wordCount(whole) <= wordsInOneSentence || isAtomic(when)) return whole;
-  return stepsOf(when, words).join(' ');
+  const told = wordCount(whole) <= wordsInOneSentence ? [whole] : stepsOf(widened(when), words);
+  return [...told, ...new Set(atomsOf(when).flatMap((atom) => namesIn(atom, words)))].join(' ');
+}
+
+/** A criterion that lists several grounds as the same criterion once for each, so that each gets its own sentence. */
+function widened(when: When): When {
+  if (when.kind === 'faith' && when.any.length > 1) return { kind: 'any', of: when.any.map((term) => ({ ...when, any: [term] })) };
+  if (when.kind === 'vulnerable' && when.any.length > 1) return { kind: 'any', of: when.any.map((one) => ({ ...when, any: [one] })) };
+  return when;
+}
+
+/** The names that a criterion's phrase leaves out because they are too many for one sentence. */
+function namesIn(atom: AtomicWhen, words: Words): readonly string[] {
+  if (atom.kind === 'feeder-school' && atom.schools.length > 2) return [`The feeder schools are ${listed(atom.schools.map((id) => words.school(id)))}.`];
+  if (atom.kind === 'catchment' && atom.areas.length > 2) return [`The areas are ${listed(atom.areas.map((id) => words.area(id)))}.`];
+  return [];
 }
 
 /** A condition, however deep, as words that follow "Children" or "those". */
@@ -58,8 +73,4 @@ function stepsOf(when: When, words: Words): readonly string[] {
     ...asked.map((part, at) => `${at === 0 ? 'Children' : 'Of these, only those'} ${conditionOf(part, words)}.`),
     ...refused.map((part) => `But not those ${conditionOf(part.of, words)}.`),
   ];
-}
-
-function isAtomic(when: When): when is AtomicWhen {
-  return when.kind !== 'all' && when.kind !== 'any' && when.kind !== 'not';
 }

@@ -1,0 +1,10 @@
+export { CodeEdition, CodeText, parseAppealsCode, parseCode } from './edition';
+export type { Limits } from './edition';
+export { documentOf } from './examples';
+export type { Example } from './examples';
+export type { Finding, Lint, Remark, Strength } from './lint';
+export { cite, lintPolicy } from './lint-policy';
+export { lints } from './lints';
+export { codePages } from './pages';
+export type { Page } from './pages';
+export { sayRemarks } from './say-remarks';

@@ -1,0 +1,32 @@
+import type { When } from './criteria';
+import { criterionOf } from './criterion-of';
+import type { ChildFacts, Measured } from './facts';
+
+/** A condition made ready to be put to many children. */
+export type Test = (facts: ChildFacts, measured: Measured) => boolean;
+
+/** The test that a condition asks of a child at one school. */
+export function testOf(when: When, school: string): Test {
+  switch (when.kind) {
+    case 'all': {
+      const tests = when.of.map((one) => testOf(one, school));
+      return (facts, measured) => {
+        for (const test of tests) if (!test(facts, measured)) return false;
+        return true;
+      };
+    }
+    case 'any': {
+      const tests = when.of.map((one) => testOf(one, school));
+      return (facts, measured) => {
+        for (const test of tests) if (test(facts, measured)) return true;
+        return false;
+      };
+    }
+    case 'not': {
+      const test = testOf(when.of, school);
+      return (facts, measured) => !test(facts, measured);
+    }
+    default:
+      return criterionOf(when).meets(when, school);
+  }
+}

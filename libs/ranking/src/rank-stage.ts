@@ -1,0 +1,115 @@
+import { refuse } from '@kernel';
+import { Reading } from './applicants';
+import type { Applicants } from './applicants';
+import { linkBirths } from './linked-births';
+import type { Members } from './members';
+import { sortMembers } from './sort-members';
+import type { Stage } from './stages';
+
+/** A stage's list: who may be taken, in order, each with the category and keys that put them there. */
+export interface StageList {
+  /** Preferences, best first. */
+  readonly order: Int32Array;
+  /** By position: the row of the policy. */
+  readonly category: Uint8Array;
+  /** Keys for each position. */
+  readonly width: number;
+  /** By position, then key; NaN where missing or not used. */
+  readonly keys: Float64Array;
+  /** By position: the draw's value, for those whom only the draw separates. */
+  readonly drawn: ReadonlyMap<number, string>;
+}
+
+/** What a ranking needs besides the stage and its applicants. */
+export interface RankingRules {
+  /** The intake's id, for messages. */
+  readonly intake: string;
+  /** Draws a lot for a child's id; absent where the round holds no draw for the intake. */
+  readonly draw: ((child: string) => string) | undefined;
+  /** Same-birth children stand together at the best one's place. */
+  readonly linkBirths: boolean;
+}
+
+/**
+ * The list of one stage, in a strict order: row, then the row's keys, then the draw (1.6-1.8).
+ *
+ * Blind to the order of preference: nothing here can see it (1.9(c)). Two children whom nothing separates stop the run.
+ */
+export function rankStage(stage: Stage, applicants: Applicants, rules: RankingRules): StageList {
+  const members = membersOf(stage, applicants);
+  const { slots, drawn } = sortMembers(stage, members, {
+    draw: (slot) => {
+      if (rules.draw === undefined) {
+        refuse({ file: 'draws.ndjson', path: rules.intake, found: 'no draw, where exact ties must be drawn', allowed: 'add a committed draw for this intake (1.34-1.35).' });
+      }
+      return rules.draw(idOf(applicants, members, slot));
+    },
+    cannotSeparate: (one, other) =>
+      refuse({
+        path: rules.intake,
+        found: `two children whom nothing separates: ${idOf(applicants, members, one)} and ${idOf(applicants, members, other)}`,
+        allowed: 'end the order with a draw, so that any two children can be separated (1.8).',
+      }),
+  });
+  const linked = rules.linkBirths ? linkBirths(slots, (slot) => birthOf(applicants, members, slot)) : slots;
+  return listed(stage, applicants, members, linked, drawn);
+}
+
+/** Who is on the list, each under the first row they meet. */
+function membersOf(stage: Stage, applicants: Applicants): Members {
+  const { tests, orders, who } = stage;
+  const total = applicants.preferences.length;
+  const width = orders.reduce((most, order) => Math.max(most, order.keys.length), 0);
+  const at = new Int32Array(total);
+  const row = new Uint8Array(total);
+  const keys = new Float64Array(total * width).fill(Number.NaN);
+  const reading = new Reading(applicants);
+  const rows = tests.length;
+  let count = 0;
+  for (let place = 0; place < total; place += 1) {
+    const facts = reading.turnTo(place);
+    if (who !== undefined && !who(facts, reading)) continue;
+    let met = 0;
+    while (met < rows && tests[met]?.(facts, reading) !== true) met += 1;
+    if (met === rows) continue;
+    at[count] = place;
+    row[count] = met;
+    const order = orders[met]?.keys;
+    for (let key = 0; order !== undefined && key < order.length; key += 1) {
+      keys[count * width + key] = order[key]?.read(facts, reading) ?? Number.NaN;
+    }
+    count += 1;
+  }
+  return { count, at, row, width, keys };
+}
+
+function listed(stage: Stage, applicants: Applicants, members: Members, slots: Int32Array, drawnBySlot: ReadonlyMap<number, string>): StageList {
+  const { count, width } = members;
+  const order = new Int32Array(count);
+  const category = new Uint8Array(count);
+  const keys = new Float64Array(count * width);
+  const drawn = new Map<number, string>();
+  for (let position = 0; position < count; position += 1) {
+    const slot = slots[position] ?? 0;
+    order[position] = applicants.preferences[members.at[slot] ?? -1] ?? -1;
+    category[position] = stage.rows[members.row[slot] ?? -1] ?? 0;
+    for (let key = 0; key < width; key += 1) keys[position * width + key] = members.keys[slot * width + key] ?? Number.NaN;
+    if (drawnBySlot.size > 0) {
+      const value = drawnBySlot.get(slot);
+      if (value !== undefined) drawn.set(position, value);
+    }
+  }
+  return { order, category, width, keys, drawn };
+}
+
+function childOf(applicants: Applicants, members: Members, slot: number): number {
+  return applicants.columns.childOf[applicants.preferences[members.at[slot] ?? -1] ?? -1] ?? -1;
+}
+
+function idOf(applicants: Applicants, members: Members, slot: number): string {
+  return applicants.columns.ids[childOf(applicants, members, slot)] ?? '';
+}
+
+function birthOf(applicants: Applicants, members: Members, slot: number): string | undefined {
+  return applicants.columns.facts[childOf(applicants, members, slot)]?.multipleBirth;
+}
