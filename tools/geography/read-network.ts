@@ -52,13 +52,13 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (fault) {
-    const found = `text that is not JSON (${fault instanceof Error ? fault.message : ''})`;
+    const found = `text that is not JSON (${fault instanceof SyntaxError ? fault.message : String(fault)})`;
     throw new GeographyError({ where: '', found, allowed: 'a JSON document', mend: 'Check that the file was saved whole.' });
   }
 }
 
 function missing(path: string, fault: unknown): GeographyError {
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'a fault';
-  const found = code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${code})`;
+  const code = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : undefined;
+  const found = code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${String(code)})`;
   return new GeographyError({ where: path, found, allowed: 'a street network file', mend: 'Check the name and the folder.' });
 }

@@ -25,7 +25,7 @@ export function readPbf(bytes: Uint8Array, date?: string): StreetPlan {
   } catch (fault) {
     throw new GeographyError({
       where: '',
-      found: `a block that cannot be read (${fault instanceof Error ? fault.message : show(fault)})`,
+      found: `a block that cannot be read (${show(fault instanceof Error ? fault.message : fault)})`,
       allowed: 'an OpenStreetMap file in .osm.pbf form with zlib or raw blocks',
       mend: 'Download the file again, or write it anew with osmium.',
     });

@@ -58,8 +58,8 @@ async function askOnce(settings: OrsSettings, homes: readonly Point[], schoolPoi
 
 /** What the service said when it answered with an error status; any other fault is thrown on. */
 async function readRefusal(fault: unknown): Promise<OrsRefusal> {
-  if (!(fault instanceof Error) || !('response' in fault) || !(fault.response instanceof Response)) throw fault;
-  const { response } = fault;
+  const response = field(fault, 'response');
+  if (!(response instanceof Response)) throw fault;
   const text = await response.text();
   const seconds = Number(response.headers.get('retry-after') ?? NaN);
   return {
@@ -112,7 +112,7 @@ async function within<T>(settings: OrsSettings, work: Promise<T>): Promise<T> {
 
 function noReply(settings: OrsSettings, fault: unknown): GeographyError {
   const where = serviceName(settings);
-  const name = fault instanceof Error ? fault.name : '';
+  const name = field(fault, 'name');
   if (name === 'AbortError') {
     const mend = 'Ask for fewer homes at once, or allow more time.';
     return new GeographyError({ where, found: 'no answer in time', allowed: `an answer within ${settings.timeout} milliseconds`, mend });
@@ -121,6 +121,11 @@ function noReply(settings: OrsSettings, fault: unknown): GeographyError {
     const mend = 'Check that the address is that of an openrouteservice, not of a web page before it.';
     return new GeographyError({ where, found: 'an answer that is not JSON', allowed: 'a walking matrix', mend });
   }
-  const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause.message : String(fault);
-  return new GeographyError({ where, found: `no connection (${cause})`, allowed: 'a service that answers', mend: 'Check ORS_URL, and that the service runs.' });
+  const cause = field(field(fault, 'cause'), 'message') ?? field(fault, 'message') ?? fault;
+  return new GeographyError({ where, found: `no connection (${String(cause)})`, allowed: 'a service that answers', mend: 'Check ORS_URL, and that the service runs.' });
+}
+
+/** One field of a value that may be anything: what the library throws is not always an `Error` of this program's own. */
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
