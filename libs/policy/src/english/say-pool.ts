@@ -29,6 +29,7 @@ function sayRows(policy: Policy, ids: readonly string[]): string {
 
 function sayUnfilled(policy: Policy, unfilled: Unfilled): readonly string[] {
   if (unfilled.kind === 'lost') return ['Places that nobody takes stay empty.'];
+  if (unfilled.kind === 'remains') return ['Places that nobody takes are left for the sets after it.'];
   const names = unfilled.to.map((group) => listed(group.map((id) => `“${poolName(policy, id)}”`)));
   const hows = {
     'in-order': 'They are used up one set after the other.',
