@@ -1,7 +1,7 @@
 import type { Policy } from '../policy';
 import { sayChange } from './say-change';
 import { sayArea, sayBanding, sayForm, sayMeasure, saySchoolSet, sayTest } from './say-definitions';
-import { sentence } from './wording';
+import { bareWords, sentence } from './wording';
 
 /** What changes in the policy's definitions: names that are new, gone, or mean something else now. */
 export function compareDefinitions(before: Policy, after: Policy): readonly string[] {
@@ -13,7 +13,7 @@ export function compareDefinitions(before: Policy, after: Policy): readonly stri
     ...compareKind(versions, 'school', ({ definitions }) => definitions.schools, (_policy, one) => sentence(one)),
     ...compareKind(versions, 'test', ({ definitions }) => definitions.tests, (_policy, one) => sayTest(one)),
     ...compareKind(versions, 'form', ({ definitions }) => definitions.forms, (_policy, one) => sayForm(one)),
-    ...compareKind(versions, 'role', ({ definitions }) => definitions.roles, (_policy, one) => `Children ${sentence(one.says)}`),
+    ...compareKind(versions, 'role', ({ definitions }) => definitions.roles, (_policy, one) => `Children ${bareWords(one.says)}.`),
     ...compareKind(versions, 'banding', ({ definitions }) => definitions.bandings, sayBanding),
   ];
 }

@@ -37,7 +37,9 @@ export function withDifference(value: unknown, { path, after }: Difference): unk
   if (step === undefined) return after;
   const inner = { path: rest, before: undefined, after };
   if (Array.isArray(value)) return value.map((item: unknown, at) => (String(at) === step ? withDifference(item, inner) : item));
-  return isRecord(value) ? { ...value, [step]: withDifference(value[step], inner) } : value;
+  if (!isRecord(value)) return value;
+  const { [step]: old, ...others } = value;
+  return rest.length === 0 && after === undefined ? others : { ...value, [step]: withDifference(old, inner) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
