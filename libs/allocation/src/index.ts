@@ -1,3 +1,8 @@
+export { buildSnapshot, measuresOf } from './build-snapshot';
+export { compareWithSchoolProposing } from './compare';
+export type { Difference, Offer } from './compare';
+export { decide } from './decide';
+export { engine } from './engine';
 export type { Held, Intake, Snapshot } from './snapshot';
 export { verdictCodes, waysPlaced } from './outcome';
 export type { Outcome, Pass, RankedList, StageResult, VerdictCode, WayPlaced } from './outcome';

@@ -1,4 +1,4 @@
-import type { ChildFacts, Measured } from '@policy';
+import type { ChildFacts, Measured, Test } from '@policy';
 
 /** Where the facts and measurements of preferences stand: columns over the whole round. */
 export interface Columns {
@@ -60,3 +60,13 @@ export class Reading implements Measured {
 }
 
 const noFacts: ChildFacts = Object.freeze({});
+
+/** The applicants who pass a test, by the numbers of their preferences. */
+export function thoseWho(test: Test, applicants: Applicants): ReadonlySet<number> {
+  const reading = new Reading(applicants);
+  const found = new Set<number>();
+  applicants.preferences.forEach((preference, at) => {
+    if (test(reading.turnTo(at), reading)) found.add(preference);
+  });
+  return found;
+}

@@ -1,7 +1,7 @@
 export type { Applicants, Columns } from './applicants';
 export { bandsOf, untested } from './bands';
 export { commitmentOf, drawer } from './draw';
-export { Reading } from './applicants';
+export { thoseWho } from './applicants';
 export { rankStage } from './rank-stage';
 export type { RankingRules, StageList } from './rank-stage';
 export { everyonePool, onePool, poolsOf, stagesOf } from './stages';

@@ -1,0 +1,16 @@
+import type { Breach, Found } from './property';
+
+/** Counts what a property looked at and what it found wrong, keeping only the first few breaches to show. */
+export class Ledger implements Found {
+  checked = 0;
+  breachCount = 0;
+  readonly breaches: Breach[] = [];
+
+  constructor(private readonly limit: number) {}
+
+  /** Notes a breach. */
+  add(breach: Breach): void {
+    this.breachCount += 1;
+    if (this.breaches.length < this.limit) this.breaches.push(breach);
+  }
+}
