@@ -15,7 +15,7 @@ import {
 import createGraph, { type Graph } from 'ngraph.graph';
 import { aStar } from 'ngraph.path';
 import fc from 'fast-check';
-import { readNetwork } from '../../tools/geography/index';
+import { readNetwork } from './read-network';
 
 const shared = join(__dirname, '../../../shared/data');
 const osm = (name: string): string => join(shared, 'osm', name);
