@@ -122,7 +122,8 @@ class Turn {
     const places = own + flowed;
     const unfilled = places - this.fill(pool, places);
     if (unfilled === 0 || pool.unfilled.kind === 'lost') return;
-    if (pool.unfilled.kind === 'remains') this.free += unfilled;
+    const nowhereToFlow = pool.unfilled.kind === 'flow' && pool.unfilled.to.every((group) => this.live(group).length === 0);
+    if (pool.unfilled.kind === 'remains' || nowhereToFlow) this.free += unfilled;
     else if (pool.unfilled.when === 'after-last-pool') this.waiting.push({ pool, places: unfilled });
     else this.flowOn(pool, pool.unfilled, unfilled);
   }

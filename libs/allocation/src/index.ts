@@ -1,6 +1,8 @@
 export { buildSnapshot, measuresOf } from './build-snapshot';
 export { compareWithSchoolProposing } from './compare';
 export type { Difference, Offer } from './compare';
+export { counterfactuals } from './counterfactual';
+export type { Counterfactual } from './counterfactual';
 export { decide } from './decide';
 export { engine } from './engine';
 export type { Held, Intake, Snapshot } from './snapshot';
@@ -8,3 +10,8 @@ export { verdictCodes, waysPlaced } from './outcome';
 export type { Outcome, Pass, RankedList, StageResult, VerdictCode, WayPlaced } from './outcome';
 export { ChildRow, DrawRow, Fallback, FactsRow, HeldRow, heldReasons, IntakeRow, MeasurementRow, PreferenceRow, ReachRow, Round, rowParts } from './parts';
 export type { RowPart, SnapshotParts } from './parts';
+export { sayCounterfactuals, sayEntry } from './tell/say-trail';
+export { TrailReader } from './tell/trail';
+export type { ChildTrail, CutOff, KeyValue, Mark, Standing, TrailEntry } from './tell/trail';
+export { worldOf } from './world';
+export type { World } from './world';

@@ -1,4 +1,4 @@
-import type { Amount, Cap, OrderKey, Policy, Pool, Row, Unfilled } from '@policy';
+import type { Amount, Cap, OrderKey, Policy, Pool, Row, Unfilled, When } from '@policy';
 import type { Intake, Snapshot } from '../documents';
 import { put, type People } from './people';
 import { chainOf, type Chain } from './keys';
@@ -43,6 +43,8 @@ export interface Plan {
   readonly linked: boolean;
   /** One list, no caps, no places set aside, nobody holding a place they might leave: the best so many are taken. */
   readonly plain: boolean;
+  /** Every sibling criterion of the policy. */
+  readonly siblings: readonly Test[];
 }
 
 /** The row of a stage's list that a child comes under, or -1 where the child is not on it. */
@@ -86,7 +88,26 @@ function planOf(snapshot: Snapshot, people: People, intake: Intake, number: numb
     perVacancy,
     linked: policy.multipleBirths === 'linked-unit',
     plain: wholeInOne && nobodyMoves && !perVacancy,
+    siblings: conditionsIn(policy).flatMap(siblingsIn).map((when) => testOf(when, around)),
   };
+}
+
+/** Every condition of a policy, wherever it stands. */
+function conditionsIn(policy: Policy): readonly When[] {
+  const orders = [policy.tieBreak, ...policy.rows.map((row) => row.order ?? []), ...(policy.pools ?? []).map((pool) => pool.order ?? [])];
+  return [
+    ...policy.rows.flatMap((row) => row.when ?? []),
+    ...policy.rows.flatMap((row) => (row.upTo?.counts.kind === 'everyone-meeting' ? row.upTo.counts.when : [])),
+    ...(policy.pools ?? []).flatMap((pool) => pool.who ?? []),
+    ...orders.flat().flatMap((key) => (key.by === 'meeting' ? key.when : [])),
+  ];
+}
+
+/** The sibling criteria inside a condition. */
+function siblingsIn(when: When): readonly When[] {
+  if (when.kind === 'not') return siblingsIn(when.of);
+  if (when.kind === 'all' || when.kind === 'any') return when.of.flatMap(siblingsIn);
+  return when.kind === 'sibling' ? [when] : [];
 }
 
 /** A pool's rows, in the policy's order, cut into runs: a capped row always stands alone. */

@@ -1,0 +1,77 @@
+import { refuse } from '@kernel';
+import type { ChildFacts } from '@policy';
+import { birthsOf, causeAt, changesOf, siblingChange } from './births';
+import { match } from './match';
+import type { Granted, Match } from './match';
+import type { Pass } from './outcome';
+import { changedWorld } from './world';
+import type { World } from './world';
+
+/** A round matched, and what multiple births changed on the way. */
+export interface Settled {
+  readonly world: World;
+  readonly matched: Match;
+  readonly passes: readonly Pass[];
+}
+
+/** Matches again as long as a multiple birth gives the next pass something new; changes only add up, so it ends. */
+export function settle(start: World): Settled {
+  const births = birthsOf(start);
+  let world = start;
+  let passes: readonly Pass[] = [];
+  let matched = match(world, new Map());
+  for (let pass = 1; births.length > 0; pass += 1) {
+    const changes = changesOf(world, births, matched, pass, passes);
+    if (changes.length === 0) break;
+    passes = [...passes, ...changes];
+    world = withSiblings(start, passes);
+    matched = match(world, grantedBy(world, passes));
+  }
+  assertCausesStand(world, births, matched, passes);
+  return { world, matched, passes };
+}
+
+function preferenceOf(world: World, child: number, intake: number): number {
+  const { preferenceStart, preferenceIntake } = world.snapshot;
+  return preferenceIntake.subarray(0, preferenceStart[child + 1]).indexOf(intake, preferenceStart[child]);
+}
+
+/** One place over the number for each child: the best that any pass granted. */
+function grantedBy(world: World, passes: readonly Pass[]): Granted {
+  const granted = new Map<number, number>();
+  for (const { change, child, intake } of passes) {
+    if (change !== 'over-number') continue;
+    const preference = preferenceOf(world, child, intake);
+    granted.set(child, Math.min(preference, granted.get(child) ?? preference));
+  }
+  return granted;
+}
+
+/** The world in which the children named by the passes count as siblings. */
+function withSiblings(start: World, passes: readonly Pass[]): World {
+  const instead = new Map<number, ChildFacts>();
+  const affected = new Set<number>();
+  for (const { change, child, intake } of passes) {
+    const policy = start.snapshot.intakes[intake]?.policy;
+    if (change !== 'counts-as-sibling' || policy === undefined) continue;
+    const facts = siblingChange(policy, start.snapshot.facts[child] ?? {});
+    if (facts === undefined) continue;
+    instead.set(preferenceOf(start, child, intake), facts);
+    affected.add(intake);
+  }
+  return affected.size === 0 ? start : changedWorld(start, start.snapshot, affected, instead);
+}
+
+/** A change that lost its cause would be a place given for nothing: the run stops instead. */
+function assertCausesStand(world: World, births: readonly (readonly number[])[], matched: Match, passes: readonly Pass[]): void {
+  for (const { child, intake, change } of passes) {
+    const group = births.find((one) => one.includes(child)) ?? [];
+    const used = change === 'counts-as-sibling' || (matched.overNumber.has(child) && world.snapshot.preferenceIntake[matched.at[child] ?? -1] === intake);
+    if (!used || causeAt(world, group, child, intake, matched) !== undefined) continue;
+    refuse({
+      path: world.snapshot.intakes[intake]?.id ?? '',
+      found: `a multiple birth that does not settle: ${world.snapshot.children[child] ?? ''} was given something because a same-birth child was offered a place here, and then that child moved`,
+      allowed: 'an officer must decide how the policy reads for these children (docs/policies-that-do-not-settle.md).',
+    });
+  }
+}
