@@ -1,4 +1,4 @@
-import { waysPlaced } from '@allocation';
+import { compareWithSchoolProposing, waysPlaced } from '@allocation';
 import type { Outcome, RankedList, Snapshot } from '@allocation';
 import type { Case } from './case-file';
 import { everyone } from './case-snapshot';
@@ -26,6 +26,10 @@ export function differences(one: Case, snapshot: Snapshot, outcome: Outcome): re
     const ids = new Set(everyone(one.given).map(({ id }) => id).filter((id) => id.startsWith(`${group}-`)));
     check(`Children of ${group} placed at ${school}`, many, seen.count(school, (id) => ids.has(id)));
   });
+  if (expect.schoolProposing !== undefined) {
+    const found = Object.fromEntries(compareWithSchoolProposing(snapshot).map(({ child, schoolProposing }) => [child, schoolProposing?.intake ?? 'none']));
+    check('What the school-proposing loop gives otherwise', sayPlaces(expect.schoolProposing), sayPlaces(found));
+  }
   return lines;
 }
 
@@ -119,6 +123,12 @@ function eachOf<Value>(expected: Readonly<Record<string, Readonly<Record<string,
   for (const [school, names] of Object.entries(expected ?? {})) {
     for (const [name, value] of Object.entries(names)) visit(school, name, value);
   }
+}
+
+function sayPlaces(places: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(places)
+    .map(([child, school]) => `${child} ${school}`)
+    .sort();
 }
 
 function say(value: unknown): string {
