@@ -5,7 +5,7 @@ describe('The table of criteria', () => {
   it('numbers every row and says how its equals are split', () => {
     const table = criteriaTable(examplePolicy);
     expect(table.map((line) => line.number)).toEqual(examplePolicy.rows.map((_row, at) => at + 1));
-    expect(table[5]).toMatchObject({ category: 'Children of staff', means: expect.stringMatching(/Up to 4 places\.$/) as string });
+    expect(table[5]).toMatchObject({ category: 'Children of staff', means: expect.stringMatching(/Up to 4 places\. It ends on offer day\.$/) as string });
     expect(table[10]?.equals).toBe(
       'Those with the most points on the church form come first. If two children are equal, a draw decides. The draw is watched over by someone independent of the school.',
     );

@@ -24,6 +24,7 @@ export function readAloud(policy: Policy): readonly string[] {
     sayMultipleBirths(policy.multipleBirths),
     ...sayTerms(policy),
     ...sayDefinitions(policy),
+    ...(policy.notes ?? []).map((note) => `Please note. ${sentence(note)}`),
   ];
 }
 

@@ -18,8 +18,10 @@ export function sayAmount(policy: Policy, amount: Amount): string {
 /** The most children that a row may take, as a sentence, with who counts when it is not the row alone. */
 export function sayCap(policy: Policy, cap: Cap): string {
   const most = cap.amount.kind === 'all-remaining' ? 'It can take all the places that are left.' : `Up to ${sayAmount(policy, cap.amount)}.`;
-  if (cap.counts.kind === 'this-row') return most;
-  return `${most} This limit counts all children placed so far ${conditionOf(cap.counts.when, wordsOf(policy))}.`;
+  const counts =
+    cap.counts.kind === 'this-row' ? '' : ` This limit counts all children placed so far ${conditionOf(cap.counts.when, wordsOf(policy))}.`;
+  const afterwards = { kept: ' It also holds for the waiting list.', dissolved: ' It ends on offer day.' } as const;
+  return `${most}${counts}${cap.afterOfferDay === undefined ? '' : afterwards[cap.afterOfferDay]}`;
 }
 
 const roundings = { down: 'down', up: 'up', nearest: 'to the nearest place' } as const;

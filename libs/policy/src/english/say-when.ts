@@ -1,25 +1,11 @@
-import { criteria } from '../criteria';
 import type { AtomicWhen, When } from '../criteria';
 import type { Words } from '../criterion';
+import { criterionOf } from '../criterion-of';
 import { atomsOf } from '../walk';
 import { listed, wordCount } from './wording';
 
-type Kind = AtomicWhen['kind'];
-type ParamsOf = { [K in Kind]: Extract<AtomicWhen, { kind: K }> };
-const tellers: { readonly [K in Kind]: { english(params: ParamsOf[K], words: Words): string } } = criteria;
-
 /** The longest condition said in one sentence; a longer one is told step by step. */
 const wordsInOneSentence = 18;
-
-/** One criterion as the words that follow "Children". */
-export function phraseOf(when: AtomicWhen, words: Words): string {
-  return phraseOfKind(when.kind, when, words);
-}
-
-/** Written apart so that the compiler can see that the kind and its parameters belong together. */
-function phraseOfKind<K extends Kind>(kind: K, params: ParamsOf[K], words: Words): string {
-  return tellers[kind].english(params, words);
-}
 
 /**
  * The children who meet a condition, as plain sentences: "Children who live in the parish. Of these, only those with
@@ -52,7 +38,7 @@ export function conditionOf(when: When, words: Words): string {
   if (when.kind === 'any') {
     return when.of.map((part) => (part.kind === 'all' ? `both ${conditionOf(part, words)}` : conditionOf(part, words))).join(', or ');
   }
-  if (when.kind !== 'all') return phraseOf(when, words);
+  if (when.kind !== 'all') return criterionOf(when).english(when, words);
   const asked = when.of.filter((part) => part.kind !== 'not');
   const refused = when.of.filter((part) => part.kind === 'not');
   const wanted = asked.map((part) => (part.kind === 'any' ? `either ${conditionOf(part, words)}` : conditionOf(part, words))).join(' and ');

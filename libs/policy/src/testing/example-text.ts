@@ -15,6 +15,7 @@ entry: { year: 2028, group: year-7 }
 code: '2021'
 source: { from: [The school's web page], confidence: high }
 notForRanking: This is an example.
+notes: [The map is on the town's web site.]
 places: { admissionNumber: 120, offerLimit: 124, reason: One class is larger this year., infantClasses: 4 }
 definitions:
   areas:
@@ -64,7 +65,7 @@ rows:
   - id: displaced
     name: Brothers and sisters placed away from their catchment school
     when: { kind: sibling, who: [full], onRoll: at-application, displacedOnly: true }
-  - { id: staff, name: Children of staff, when: { kind: staff-child, grounds: [two-years, skill-shortage] }, upTo: { amount: { kind: places, places: 4 }, counts: { kind: this-row } } }
+  - { id: staff, name: Children of staff, when: { kind: staff-child, grounds: [two-years, skill-shortage] }, upTo: { amount: { kind: places, places: 4 }, counts: { kind: this-row }, afterOfferDay: dissolved } }
   - { id: feeder, name: Feeder schools, when: { kind: feeder-school, schools: [town/elm, town/ash, town/yew], as: school } }
   - { id: areas, name: The wards, when: { kind: catchment, areas: [east, west] } }
   - { id: near, name: Children near by, when: { kind: within-distance, measure: gate, distance: 1.5, unit: mile } }
