@@ -1,9 +1,8 @@
-import { rowParts } from '@allocation';
+import { engine, rowParts } from '@allocation';
 import type { RowPart, SnapshotParts } from '@allocation';
 import { byCodePoint, canonicalJson } from '@kernel';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { engine } from '../engine';
 import { manifestText, schemaNumber } from '../manifest';
 import { newFolder } from '../new-folder';
 import { compareKeys } from '../read-rows';
