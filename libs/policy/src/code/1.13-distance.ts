@@ -51,17 +51,19 @@ export const twoHomes = lint({
   paragraphs: ['1.13'],
   strength: 'should',
   says: 'A policy that measures says which home counts for a child with two.',
-  mend: 'Say it in the words of the measure: "from the home where the child sleeps most school nights".',
+  mend: 'Say it in the words of the measure or under "notes": "from the home where the child sleeps most school nights".',
   check: (policy) =>
-    Object.keys(policy.definitions.measures).length === 0 || twoHomesSaid(policy)
+    policy.source !== undefined || Object.keys(policy.definitions.measures).length === 0 || twoHomesSaid(policy)
       ? []
       : [{ path: 'definitions.measures', message: 'Nothing says which home is measured from when a child lives in two.' }],
   lawful: [{ of: 'primary', shows: 'that says which home counts', change: {} }],
   unlawful: [measureExample('in a straight line from the home to the main gate', 'that does not say which home counts')],
 });
 
-function twoHomesSaid({ definitions }: Policy): boolean {
-  const words = [...Object.values(definitions.measures), ...Object.values(definitions.areas)].map(({ says }) => says).join(' ');
+/** Whether a measure, an area or a note says it; a policy copied from elsewhere may say it where we did not look. */
+function twoHomesSaid({ definitions, notes }: Policy): boolean {
+  const said = [...Object.values(definitions.measures), ...Object.values(definitions.areas)].map(({ says }) => says);
+  const words = [...said, ...(notes ?? [])].join(' ');
   return /\btwo (homes|addresses)\b|\bboth parents\b|\bshared care\b|\bseparated\b|\bmost (of the )?(school )?(nights|week|time|days)\b|\bmajority of\b|\bmain(ly)? (home|lives)\b/i.test(words);
 }
 

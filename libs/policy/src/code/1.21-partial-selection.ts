@@ -1,8 +1,8 @@
 import type { Change } from './examples';
-import { lookedAfterRow, openPool, otherRow, qualifies, row } from './examples';
+import { byDraw, lookedAfterRow, openPool, otherRow, qualifies, row } from './examples';
 import { lint } from './lint';
 import type { Finding } from './lint';
-import { poolsOf } from './look';
+import { feeds, poolsOf } from './look';
 import { isByTest, testedPlaces } from './selective-pools';
 import type { Unfilled } from '../policy';
 
@@ -36,8 +36,7 @@ export const unfilledGoToOthers = lint({
       ? []
       : poolsOf(policy).flatMap(({ path, thing }): Finding[] => {
           if (!isByTest(policy, thing, 'ability')) return [];
-          const to = thing.unfilled.kind === 'lost' ? [] : thing.unfilled.to.flat();
-          const open = poolsOf(policy).some((other) => to.includes(other.thing.id) && !isByTest(policy, other.thing, 'ability'));
+          const open = poolsOf(policy).some((other) => feeds(thing, other.thing, policy) && !isByTest(policy, other.thing, 'ability'));
           return open ? [] : [{ path: `${path}.unfilled`, message: `The unfilled places of "${thing.name}" do not go to children who were not selected.` }];
         }),
   lawful: [{ of: 'secondary', shows: 'whose unfilled places go to everyone', change: abilityPool({ kind: 'flow', to: [['open']], how: 'in-order', when: 'at-its-turn' }) }],
@@ -47,7 +46,7 @@ export const unfilledGoToOthers = lint({
 function abilityPool(unfilled: Unfilled): Change {
   return {
     school: { selection: 'partial-by-ability' },
-    rows: [lookedAfterRow, row('able', 'Children with high scores', qualifies, { order: [{ by: 'score', test: 'ability', first: 'highest' }] }), otherRow],
+    rows: [lookedAfterRow, row('able', 'Children with high scores', qualifies, { order: [{ by: 'score', test: 'ability', first: 'highest' }, byDraw] }), otherRow],
     pools: [
       { ...openPool, id: 'selective', name: 'Selective places', places: { kind: 'places', places: 45 }, rows: ['able'], unfilled },
       { ...openPool, rows: ['looked-after', 'other'] },

@@ -1,8 +1,11 @@
+import type { OrderKey } from '../policy';
 import type { Change } from './examples';
-import { lookedAfterRow, openPool, otherRow, row } from './examples';
+import { byDraw, lookedAfterRow, openPool, otherRow, row } from './examples';
 import { lint } from './lint';
 import type { Finding } from './lint';
 import { testedPlaces } from './selective-pools';
+
+const byMusic: OrderKey[] = [{ by: 'score', test: 'music', first: 'highest' }, byDraw];
 
 export const aptitudeShare = lint({
   id: '1.24-aptitude-share',
@@ -67,11 +70,9 @@ export const olderSubjects = lint({
   ],
 });
 
-const byMusic = { by: 'score', test: 'music', first: 'highest' } as const;
-
 function musicPool(places: number): Change {
   return {
-    rows: [lookedAfterRow, row('music', 'Children with musical aptitude', { kind: 'tested', test: 'music' }, { order: [byMusic] }), otherRow],
+    rows: [lookedAfterRow, row('music', 'Children with musical aptitude', { kind: 'tested', test: 'music' }, { order: byMusic }), otherRow],
     pools: [
       { ...openPool, id: 'music', name: 'Music places', places: { kind: 'places', places }, rows: ['music'], unfilled: { kind: 'flow', to: [['open']], how: 'in-order', when: 'at-its-turn' } },
       { ...openPool, rows: ['looked-after', 'other'] },
@@ -80,5 +81,5 @@ function musicPool(places: number): Change {
 }
 
 function musicRow(more: Parameters<typeof row>[3]): Change {
-  return { rows: [lookedAfterRow, row('music', 'Children with musical aptitude', { kind: 'tested', test: 'music' }, { order: [byMusic], ...more }), otherRow] };
+  return { rows: [lookedAfterRow, row('music', 'Children with musical aptitude', { kind: 'tested', test: 'music' }, { order: byMusic, ...more }), otherRow] };
 }

@@ -23,7 +23,7 @@ function whyNotEven({ path, thing, banding, band }: BandPool, policy: Policy): r
   if (bands === undefined || band === 'untested') return [];
   const bandOf = new Map(bandPoolsOf(policy).filter((pool) => pool.banding === banding).map((pool) => [pool.thing.id, pool.band]));
   const at = `${path}.unfilled`;
-  if (thing.unfilled.kind === 'lost') return [{ path: at, message: `The unfilled places of "${thing.name}" stay empty.` }];
+  if (thing.unfilled.kind !== 'flow') return [{ path: at, message: `The unfilled places of "${thing.name}" do not go to the nearest bands.` }];
   const steps = thing.unfilled.to.map((group) => group.map((id) => apart(bands, band, bandOf.get(id) ?? '')).filter((one) => one !== undefined));
   const order = steps.flat();
   if (order.some((one, index) => one < Math.max(0, ...order.slice(0, index)))) return [{ path: at, message: `The unfilled places of "${thing.name}" go to a far band before a nearer one.` }];

@@ -1,11 +1,12 @@
-import type { Policy, Pool } from '../policy';
+import type { Policy, Pool, Row } from '../policy';
 import { keysOf } from '../walk';
+import type { Placed } from '../walk';
 import type { Change } from './examples';
 import { lookedAfterRow, openPool, otherRow, row, worships } from './examples';
 import { isForLookedAfter } from './looked-after';
 import { lint } from './lint';
 import type { Finding } from './lint';
-import { kind, placedAtoms, poolSizes, poolsOf, requires, rowsOfPool } from './look';
+import { capOf, hasUnknownRow, kind, placedAtoms, poolSizes, poolsOf, requires, rowsOf, rowsOfPool } from './look';
 
 const isFaith = kind('faith', 'faith-points');
 
@@ -34,7 +35,7 @@ export const halfStaysOpen = lint({
   says: 'A newer school with a religious character fills at most half of its places by faith, as its funding agreement says.',
   mend: 'Put the faith rows in a pool of at most half of the places, and the other half in a pool that does not look at faith.',
   check: (policy, { newFaithSchoolPercent }) => {
-    if (policy.school.faithPlacesLimited !== true || !placedAtoms(policy).some(({ thing }) => isFaith(thing))) return [];
+    if (policy.school.faithPlacesLimited !== true || hasUnknownRow(policy) || !placedAtoms(policy).some(({ thing }) => isFaith(thing))) return [];
     const number = policy.places.admissionNumber;
     const byFaith = faithPlaces(policy);
     return byFaith * 100 > Math.ceil((number * newFaithSchoolPercent) / 100) * 100
@@ -50,14 +51,19 @@ export const halfStaysOpen = lint({
 
 /** The most places that rows or pools can give by faith. */
 function faithPlaces(policy: Policy): number {
-  if (policy.pools === undefined) return policy.places.admissionNumber;
+  const number = policy.places.admissionNumber;
+  if (policy.pools === undefined) return Math.min(number, faithRows(rowsOf(policy)).reduce((sum, { thing }) => sum + capOf(policy, thing), 0));
   const sizes = poolSizes(policy);
   return poolsOf(policy).reduce((sum, { thing }, at) => sum + (looksAtFaith(policy, thing) ? (sizes[at] ?? 0) : 0), 0);
 }
 
 function looksAtFaith(policy: Policy, pool: Pool): boolean {
-  const rows = rowsOfPool(policy, pool).filter(({ thing }) => !isForLookedAfter(thing));
-  return requires(pool.who, isFaith) || rows.some(({ thing }) => requires(thing.when, isFaith));
+  return requires(pool.who, isFaith) || faithRows(rowsOfPool(policy, pool)).length > 0;
+}
+
+/** The rows that ask for faith, those for looked-after children left out. */
+function faithRows(rows: readonly Placed<Row>[]): readonly Placed<Row>[] {
+  return rows.filter(({ thing }) => !isForLookedAfter(thing) && requires(thing.when, isFaith));
 }
 
 function halves(places: number): Change {

@@ -54,8 +54,9 @@ function mayRefuse({ school, entry, rows }: Policy): boolean {
   return school.selection === 'designated-grammar' || entry.group === 'year-12' || onlyBoards;
 }
 
+/** Whether some row takes each child; a list that a school returned must hold every applicant, so it counts. */
 function coversEveryone(rows: Policy['rows']): boolean {
   const open = rows.filter((one) => one.upTo === undefined);
   const met = new Set(open.map((one) => canonicalJson(one.when ?? null)));
-  return open.some(({ when }) => takesEveryone(when) || (when?.kind === 'not' && met.has(canonicalJson(when.of))));
+  return open.some(({ when }) => takesEveryone(when) || when?.kind === 'listed' || (when?.kind === 'not' && met.has(canonicalJson(when.of))));
 }

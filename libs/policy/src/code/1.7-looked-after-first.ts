@@ -1,4 +1,4 @@
-import { everyCareStatus, lookedAfter, lookedAfterRow, openPool, otherRow, row, siblingRow, worships } from './examples';
+import { byDraw, everyCareStatus, lookedAfter, lookedAfterRow, openPool, otherRow, row, siblingRow, worships } from './examples';
 import { lint } from './lint';
 import type { Finding } from './lint';
 import { kind, mentions, poolsOf, rowsOf, rowsOfPool } from './look';
@@ -37,7 +37,7 @@ export const lookedAfterFirst = lint({
       of: 'secondary',
       shows: 'with a pool of music places beside the open places',
       change: {
-        rows: [lookedAfterRow, otherRow, row('music', 'Children with musical aptitude', { kind: 'tested', test: 'music' }, { order: [{ by: 'score', test: 'music', first: 'highest' }] })],
+        rows: [lookedAfterRow, otherRow, row('music', 'Children with musical aptitude', { kind: 'tested', test: 'music' }, { order: [{ by: 'score', test: 'music', first: 'highest' }, byDraw] })],
         pools: [
           { ...openPool, id: 'music', name: 'Music places', places: { kind: 'places', places: 18 }, rows: ['music'], unfilled: { kind: 'flow', to: [['open']], how: 'in-order', when: 'at-its-turn' } },
           { ...openPool, rows: ['looked-after', 'other'] },

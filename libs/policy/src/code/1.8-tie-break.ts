@@ -1,8 +1,8 @@
 import type { OrderKey } from '../policy';
-import { byDistance, byDraw, openPool } from './examples';
+import { byDistance, byDraw, lookedAfterRow, openPool, otherRow, siblingRow } from './examples';
 import { lint } from './lint';
 import type { Finding } from './lint';
-import { poolsOf } from './look';
+import { poolsOf, rowsOf } from './look';
 import { keysOf } from '../walk';
 
 export const tieBreakSeparates = lint({
@@ -13,11 +13,13 @@ export const tieBreakSeparates = lint({
   mend: 'End the tie-break with a draw, and say who supervises it.',
   check: (policy) => [
     ...open(policy.tieBreak, 'tieBreak'),
+    ...rowsOf(policy).flatMap(({ path, thing }) => (thing.order === undefined ? [] : open(thing.order, `${path}.order`))),
     ...poolsOf(policy).flatMap(({ path, thing }) => (thing.order === undefined ? [] : open(thing.order, `${path}.order`))),
   ],
   lawful: [{ of: 'primary', shows: 'that ends in a draw', change: { tieBreak: [byDistance, byDraw] } }],
   unlawful: [
     { of: 'primary', shows: 'that ends in distance, which two flats may share', change: { tieBreak: [byDistance] } },
+    { of: 'primary', shows: 'with a row whose own order cannot separate everyone', change: { rows: [lookedAfterRow, { ...siblingRow, order: [byDistance] }, otherRow] } },
     { of: 'primary', shows: 'with a pool whose own order cannot separate everyone', change: { pools: [{ ...openPool, order: [byDistance] }] } },
   ],
 });
@@ -33,7 +35,7 @@ export const everyStepCounts = lint({
     return keys.flatMap(({ path, thing }, at): Finding[] => {
       const next = keys[at + 1];
       const same = next !== undefined && listOf(next.path) === listOf(path);
-      return separates(thing) && same ? [{ path: next.path, message: 'This step is never used, because the step before it separates everyone.' }] : [];
+      return thing.by === 'draw' && same ? [{ path: next.path, message: 'This step is never used, because the step before it separates everyone.' }] : [];
     });
   },
   lawful: [{ of: 'primary', shows: 'with the draw last', change: {} }],

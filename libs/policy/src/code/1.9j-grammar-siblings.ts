@@ -6,7 +6,7 @@ import type { Finding } from './lint';
 import { kind, mentions, nameOf, rowsOf } from './look';
 
 const byScore: OrderKey = { by: 'score', test: 'ability', first: 'highest' };
-const passed = row('passed', 'Children who pass', qualifies, { order: [byScore] });
+const passed = row('passed', 'Children who pass', qualifies, { order: [byScore, byDistance, byDraw] });
 
 export const grammarSiblings = lint({
   id: '1.9(j)-grammar-siblings',
@@ -25,7 +25,7 @@ export const grammarSiblings = lint({
     });
   },
   lawful: [
-    { of: 'grammar', shows: 'that ranks by score alone', change: { rows: [passed], tieBreak: [byScore, byDistance, byDraw] } },
+    { of: 'grammar', shows: 'that ranks by score alone', change: { rows: [passed] } },
     { of: 'grammar', shows: 'that ranks those who pass by other criteria', change: {} },
   ],
   unlawful: [

@@ -28,5 +28,5 @@ export const infantClassesFit = lint({
       ? [{ path: 'places.admissionNumber', message: `${String(places.admissionNumber)} places do not divide into classes of ${String(infantClass)}, and the number of classes is not stated.` }]
       : [],
   lawful: [{ of: 'primary', shows: 'with 45 places in two classes', change: { places: { admissionNumber: 45, infantClasses: 2 } } }],
-  unlawful: [{ of: 'primary', shows: 'with 70 places and no word of classes', change: { entry: { group: 'reception' }, places: { admissionNumber: 70, infantClasses: undefined } as never } }],
+  unlawful: [{ of: 'secondary', shows: 'with 70 places in Reception and no word of classes', change: { entry: { group: 'reception' }, places: { admissionNumber: 70 } } }],
 });

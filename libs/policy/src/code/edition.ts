@@ -1,11 +1,15 @@
 import { checked, refuse } from '@kernel';
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { Paragraph } from '../criterion';
 import { careStatuses } from '../facts';
+import type { Policy } from '../policy';
 
 /** An edition of a Code as data: its paragraphs in our own short words, and the day it began. */
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2021-09-01 is needed');
+
+const ParagraphNumber = z.custom<Paragraph>((value) => typeof value === 'string' && /^\d+\.\d+[A-Z]?(\([a-z]\))?$/.test(value), 'a paragraph such as "1.9(c)", in quotes, is needed');
 
 const CodeParagraph = z.strictObject({
   /** What the paragraph asks, in one or two plain sentences of our own. */
@@ -25,12 +29,14 @@ export const CodeText = z.strictObject({
   /** The day our words and numbers were last looked over. */
   checkedOn: Day,
   note: z.string().min(1),
-  paragraphs: z.record(z.string().regex(/^\d+\.\d+[A-Z]?(\([a-z]\))?$/, 'a paragraph such as "1.9(c)", in quotes, is needed'), CodeParagraph),
+  paragraphs: z.record(ParagraphNumber, CodeParagraph),
 });
 export type CodeText = z.infer<typeof CodeText>;
 
 /** An edition of the School Admissions Code, with the numbers and groups that change from edition to edition. */
 export const CodeEdition = CodeText.extend({
+  /** Where this edition gives another number to what our checks cite: `"2.16": "2.15"`. */
+  numbers: z.record(ParagraphNumber, ParagraphNumber).optional(),
   limits: z.strictObject({
     /** The groups of children who come first (1.7). */
     lookedAfterFirst: z.array(z.enum(careStatuses)).min(1),
@@ -71,4 +77,10 @@ function parseAs<Output>(schema: z.ZodType<Output>, text: string, file: string):
     }
     return undefined;
   });
+}
+
+/** The edition that a policy names, or the newest of those given when it names none of them. */
+export function editionFor(policy: Policy, editions: readonly [CodeEdition, ...CodeEdition[]]): CodeEdition {
+  const newest = editions.reduce((one, other) => (other.inForceFrom > one.inForceFrom ? other : one));
+  return editions.find(({ edition }) => edition === policy.code) ?? newest;
 }

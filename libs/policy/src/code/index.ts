@@ -1,4 +1,4 @@
-export { CodeEdition, CodeText, parseAppealsCode, parseCode } from './edition';
+export { CodeEdition, CodeText, editionFor, parseAppealsCode, parseCode } from './edition';
 export type { Limits } from './edition';
 export { documentOf } from './examples';
 export type { Example } from './examples';

@@ -14,14 +14,15 @@ export function lintPolicy(policy: Policy, code: CodeEdition): readonly Remark[]
 }
 
 function remarksOf(lint: Lint, policy: Policy, code: CodeEdition): readonly Remark[] {
-  const missing = lint.paragraphs.filter((paragraph) => !Object.hasOwn(code.paragraphs, paragraph));
+  const paragraphs = lint.paragraphs.map((paragraph) => code.numbers?.[paragraph] ?? paragraph);
+  const missing = paragraphs.filter((paragraph) => !Object.hasOwn(code.paragraphs, paragraph));
   if (missing.length > 0) return [notMade(lint, missing, code.edition)];
-  return lint.check(policy, code.limits).map((finding) => remark(lint, finding, code.edition));
+  return lint.check(policy, code.limits).map((finding) => remark(lint, finding, paragraphs, code.edition));
 }
 
-function remark(lint: Lint, { path, message }: Finding, edition: string): Remark {
-  const says = `${message.replace(/\.$/, '')} (${cite(lint.paragraphs, edition)}).`;
-  return { lint: lint.id, strength: lint.strength, paragraphs: lint.paragraphs, edition, path, says, mend: lint.mend };
+function remark({ id, strength, mend }: Lint, { path, message }: Finding, paragraphs: readonly Paragraph[], edition: string): Remark {
+  const says = `${message.replace(/\.$/, '')} (${cite(paragraphs, edition)}).`;
+  return { lint: id, strength, paragraphs, edition, path, says, mend };
 }
 
 /** The paragraphs as a reader meets them: "paragraphs 1.9(b) and 1.15 of the 2021 Code". */

@@ -26,12 +26,12 @@ export function mentions(when: When | undefined, test: Test): boolean {
   return when !== undefined && atomsOf(when).some(test);
 }
 
-/** Whether every child meets the condition. A list that a school returned must hold every applicant, so it counts. */
+/** Whether every child meets the condition. */
 export function takesEveryone(when: When | undefined): boolean {
   if (when === undefined) return false;
   if (when.kind === 'all') return when.of.every(takesEveryone);
   if (when.kind === 'any') return when.of.some(takesEveryone);
-  return when.kind === 'everyone-else' || when.kind === 'listed';
+  return when.kind === 'everyone-else';
 }
 
 /** The rows with their paths. */
@@ -56,9 +56,9 @@ export function rowLists(policy: Policy): readonly (readonly Placed<Row>[])[] {
   return policy.pools === undefined ? [rowsOf(policy)] : policy.pools.map((pool) => rowsOfPool(policy, pool));
 }
 
-/** The order within a row: its own keys first, and then the tie-break of the pool or of the policy. */
+/** The order within a row: its own, or else the pool's, or else the policy's tie-break. */
 export function orderOf(policy: Policy, row: Row, pool?: Pool): readonly OrderKey[] {
-  return [...(row.order ?? []), ...(pool?.order ?? policy.tieBreak)];
+  return row.order ?? pool?.order ?? policy.tieBreak;
 }
 
 /** Whether a row's wording is not known, so that a gap may be ours and not the policy's. */
@@ -71,17 +71,28 @@ export function placedAtoms(policy: Policy): readonly Placed<AtomicWhen>[] {
   return conditionsOf(policy).flatMap(({ path, thing }) => atomsOf(thing).map((atom) => ({ path, thing: atom })));
 }
 
-/** The places that each pool gets if no EHC plan takes any and each pool is filled. */
+/**
+ * The most places that each pool can have when no EHC plan takes any and every pool of a stated size is filled.
+ *
+ * A pool of all that is left, whose unfilled places go on, may take no child at all, so it takes nothing from the next.
+ */
 export function poolSizes(policy: Policy): readonly number[] {
   const number = policy.places.admissionNumber;
   const leftAfter = new Map<string, number>();
   let left = number;
   return (policy.pools ?? []).map((pool) => {
     const size = Math.min(left, amountOf(pool.places, number, left, leftAfter));
-    left -= size;
+    if (pool.places.kind !== 'all-remaining' || pool.unfilled.kind === 'lost') left -= size;
     leftAfter.set(pool.id, left);
     return size;
   });
+}
+
+/** Whether places that one pool cannot fill can go to the other. */
+export function feeds({ id, unfilled }: Pool, other: Pool, policy: Policy): boolean {
+  if (unfilled.kind === 'flow') return unfilled.to.flat().includes(other.id);
+  const ids = (policy.pools ?? []).map((pool) => pool.id);
+  return unfilled.kind === 'remains' && ids.indexOf(id) < ids.indexOf(other.id);
 }
 
 /** The most children that a row may take: its cap, or no end. */

@@ -1,5 +1,6 @@
 import type { OrderKey, Policy, Pool, Row } from '../policy';
 import type { Placed } from '../walk';
+import { isForLookedAfter } from './looked-after';
 import { capOf, poolSizes, poolsOf, requires, rowsOf, rowsOfPool } from './look';
 
 export type Assesses = 'ability' | 'aptitude';
@@ -24,7 +25,7 @@ export function testedPlaces(policy: Policy, assesses: Assesses): TestedPlaces {
 
 /** Whether a pool takes, or puts in order, by a test of the kind. */
 export function isByTest(policy: Policy, pool: Pool, assesses: Assesses): boolean {
-  const rows = rowsOfPool(policy, pool);
+  const rows = rowsOfPool(policy, pool).filter(({ thing }) => thing.unknown === undefined && !isForLookedAfter(thing));
   const byRows = rows.length > 0 && rows.every(({ thing }) => isRowByTest(policy, thing, assesses));
   return asksTest(policy, pool.who, assesses) || usesScore(policy, pool.order?.[0], assesses) || byRows;
 }
