@@ -1,10 +1,12 @@
 import type { Outcome, Snapshot } from './documents';
+import { Ledger } from './ledger';
 import { readCategories, type Categories } from './derive/categories';
+import type { Choice } from './derive/choose';
 import { Orders } from './derive/orders';
 import { readPeople, type People } from './derive/people';
 import { makePlans, type Plan } from './derive/plan';
 import { readLists, type ListReading } from './derive/read-lists';
-import { preferenceFor, replay, type Replay } from './derive/replay';
+import { chooseFinally, preferenceFor, replay, type Replay } from './derive/replay';
 
 /** One outcome beside its snapshot, with all that the properties derive from the facts, each derived once. */
 export class Case {
@@ -21,6 +23,8 @@ export class Case {
   constructor(
     readonly snapshot: Snapshot,
     readonly outcome: Outcome,
+    /** How the outcome's columns fit the snapshot; they do, or there would be no case. */
+    readonly shape: Ledger,
     /** How many breaches a property keeps to show. */
     readonly limit: number,
   ) {
@@ -40,6 +44,17 @@ export class Case {
   /** The whole round, decided again. */
   get replay(): Replay {
     return this.once('replay', () => replay(this, (siblings) => (siblings.size === this.siblings.size && [...siblings].every((one) => this.siblings.has(one)) ? this.orders : new Orders(this, siblings))));
+  }
+
+  /** An empty ledger for a property. */
+  ledger(): Ledger {
+    return new Ledger(this.limit);
+  }
+
+  /** Whom an intake would choose among the children the outcome places there and all who would rather be there. */
+  choice(plan: Plan): Choice {
+    const over = (child: number): boolean => this.outcome.placedHow[child] === 4;
+    return this.once(`choice ${plan.number}`, () => chooseFinally(this, this.orders, this.siblings, plan, this.at, over));
   }
 
   /** By child: the preference at which the outcome places them by preference or over the number, or -1. */

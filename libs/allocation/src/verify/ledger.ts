@@ -13,4 +13,11 @@ export class Ledger implements Found {
     this.breachCount += 1;
     if (this.breaches.length < this.limit) this.breaches.push(breach);
   }
+
+  /** Takes over what another ledger holds. */
+  take(other: Ledger): void {
+    this.checked += other.checked;
+    this.breachCount += other.breachCount;
+    this.breaches.push(...other.breaches.slice(0, this.limit - this.breaches.length));
+  }
 }

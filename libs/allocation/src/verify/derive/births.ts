@@ -53,5 +53,5 @@ export function causeOf({ snapshot }: ListSource, settled: Settled, born: readon
 function wouldCount({ snapshot, plans }: ListSource, preference: number, child: number): boolean {
   const plan = plans[snapshot.preferenceIntake[preference] ?? -1];
   const one = { facts: snapshot.facts[child] ?? {}, preference, countsAsSibling: false };
-  return plan !== undefined && plan.siblings.some((test) => !test(one));
+  return plan?.siblings.some((test) => !test(one)) ?? false;
 }

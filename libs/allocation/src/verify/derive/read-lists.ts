@@ -31,7 +31,7 @@ interface Desk {
   /** By preference: the row the facts give on this list. */
   readonly rows: Int16Array;
   readonly siblings: ReadonlySet<number>;
-  wrong(ledger: Ledger, says: string, preference: number): void;
+  readonly wrong: (ledger: Ledger, says: string, preference: number) => void;
 }
 
 /** Reads every list: who is on it, under which category, by which keys, in which order, and by which draws. */

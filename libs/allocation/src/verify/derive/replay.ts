@@ -2,7 +2,7 @@ import { verdictCodes, waysPlaced, type Pass, type StageResult } from '../docume
 import { causeOf, changesAfter } from './births';
 import type { Choice } from './choose';
 import { fallbackFor } from './fallback';
-import { Orders, type ListSource } from './orders';
+import type { ListSource, Orders } from './orders';
 import { put } from './people';
 import type { Plan } from './plan';
 import { chooseAt, settle, type Grants, type Settled } from './settle';
