@@ -94,6 +94,20 @@ describe('the service on its own PostgreSQL', () => {
   });
 });
 
+describe('a service that is given a PostgreSQL server', () => {
+  it('uses it, and leaves it running', async () => {
+    const folder = openFolder();
+    const owner = await startService(folder);
+    const variables = { DATABASE_URL: databaseUrl(folder), PORT: String(await freePort()) };
+    const { code, said } = await runToTheEnd(variables, ['dist/apps/api/src/main.js', '--once']);
+    expect(said).toContain('"database":"given"');
+    expect(code).toBe(0);
+    expect(await readiness(owner)).toMatchObject({ database: 'embedded' });
+    await stopService(owner, 'SIGTERM');
+    removeFolder(folder);
+  });
+});
+
 describe('a service that is stopped', () => {
   const folder = openFolder();
   afterAll(() => {
@@ -148,6 +162,19 @@ describe('a service that cannot start', () => {
   });
 });
 
+describe('npm start', () => {
+  it('goes from the sources to a service that answers, and with --once stops it again', async () => {
+    const folder = openFolder();
+    const variables = { DATA_DIR: folder, PORT: String(await freePort()) };
+    const { code, said } = await runToTheEnd(variables, ['tools/start/start.mjs', '--once']);
+    expect(said).toContain('Fairplace is ready at http://localhost:');
+    expect(said).toContain('"status":"ready"');
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+    removeFolder(folder);
+  });
+});
+
 async function readiness(service: RunningService): Promise<z.infer<typeof Readiness>> {
   const answer = await fetch(`${service.address}${healthPaths.ready}`);
   return Readiness.parse(await answer.json());
@@ -155,13 +182,17 @@ async function readiness(service: RunningService): Promise<z.infer<typeof Readin
 
 /** Asks the database of this folder directly, as an operator with the password file could. */
 async function ask(folder: string, sql: string): Promise<unknown[]> {
-  const password = readFileSync(join(folder, 'postgres-password'), 'utf8').trim();
-  const { port } = databaseServer(folder);
-  const client = new Client({ connectionString: `postgres://fairplace:${password}@127.0.0.1:${port}/fairplace` });
+  const client = new Client({ connectionString: databaseUrl(folder) });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
   }
+}
+
+/** The address of the embedded database, for whoever may read the password file. */
+function databaseUrl(folder: string): string {
+  const password = readFileSync(join(folder, 'postgres-password'), 'utf8').trim();
+  return `postgres://fairplace:${password}@127.0.0.1:${databaseServer(folder).port}/fairplace`;
 }

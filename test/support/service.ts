@@ -7,6 +7,9 @@ import { join } from 'node:path';
 /** The folder that holds package.json. */
 export const projectRoot = join(__dirname, '..', '..');
 
+/** The built service, as Node is told to run it. */
+const theService: readonly string[] = ['dist/apps/api/src/main.js'];
+
 /** The real service as a process of its own, with everything it has said. */
 export interface RunningService {
   readonly address: string;
@@ -47,9 +50,9 @@ export async function startService(dataFolder: string): Promise<RunningService> 
   return { address: `http://127.0.0.1:${port}`, process: child, said };
 }
 
-/** Runs the service until it ends by itself. */
-export async function runToTheEnd(variables: Record<string, string>): Promise<Ended> {
-  const { child, said } = spawnService(variables);
+/** Runs the service, or another program of ours, until it ends by itself. */
+export async function runToTheEnd(variables: Record<string, string>, program = theService): Promise<Ended> {
+  const { child, said } = spawnService(variables, program);
   const code = await ended(child);
   return { code, said: said() };
 }
@@ -72,8 +75,11 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function spawnService(variables: Record<string, string>): { child: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
+function spawnService(
+  variables: Record<string, string>,
+  program = theService,
+): { child: ChildProcess; said: () => string } {
+  const child = spawn(process.execPath, program, {
     cwd: projectRoot,
     env: { PATH: process.env['PATH'], ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,8 +5,6 @@ import { filesUnder, isTypeScript, read } from './files';
 export interface Import {
   readonly specifier: string;
   readonly line: number;
-  /** Nothing of it is left when the program runs. */
-  readonly typeOnly: boolean;
   readonly kind: 'import' | 'export' | 'call';
 }
 
@@ -51,25 +49,17 @@ export function lineOf(tree: ts.SourceFile, node: ts.Node): number {
 
 function importOf(node: ts.Node): Omit<Import, 'line'> | undefined {
   if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-    return { specifier: node.moduleSpecifier.text, typeOnly: bringsTypesOnly(node.importClause), kind: 'import' };
+    return { specifier: node.moduleSpecifier.text, kind: 'import' };
   }
   if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) {
-    return { specifier: node.moduleSpecifier.text, typeOnly: node.isTypeOnly, kind: 'export' };
+    return { specifier: node.moduleSpecifier.text, kind: 'export' };
   }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
-    return { specifier: node.argument.literal.text, typeOnly: true, kind: 'import' };
+    return { specifier: node.argument.literal.text, kind: 'import' };
   }
   if (!ts.isCallExpression(node)) return undefined;
   const [first] = node.arguments;
   const calls = node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require';
   if (!calls || first === undefined || !ts.isStringLiteral(first)) return undefined;
-  return { specifier: first.text, typeOnly: false, kind: 'call' };
-}
-
-function bringsTypesOnly(clause: ts.ImportClause | undefined): boolean {
-  if (clause === undefined) return false;
-  if (clause.isTypeOnly) return true;
-  const named = clause.namedBindings;
-  if (clause.name !== undefined || named === undefined || !ts.isNamedImports(named)) return false;
-  return named.elements.length > 0 && named.elements.every((element) => element.isTypeOnly);
+  return { specifier: first.text, kind: 'call' };
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { CannotStart } from '../cannot-start';
 import { closedFolder, type ServerUser } from './server-user';
 
@@ -44,7 +45,8 @@ function installedFolder(): string {
 
 /** A copy of the server inside the data folder; whole or not there at all, even if the copying is cut short. */
 function copyOf(installed: string, dataFolder: string): string {
-  const copy = join(dataFolder, `server-${basename(dirname(installed))}`);
+  const about: unknown = JSON.parse(readFileSync(join(installed, '..', 'package.json'), 'utf8'));
+  const copy = join(dataFolder, `server-${z.object({ version: z.string() }).parse(about).version}`);
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
