@@ -23,8 +23,8 @@ const Readiness = z.strictObject({
   installedAt: z.iso.datetime(),
 });
 
-jest.setTimeout(120_000);
-beforeAll(buildIfNeeded, 180_000);
+jest.setTimeout(300_000);
+beforeAll(buildIfNeeded, 300_000);
 
 describe('the service on its own PostgreSQL', () => {
   const folder = openFolder();
