@@ -59,7 +59,7 @@ function isSound(block: Uint8Array): boolean {
 /** The fields of a message by number: a number, or the bytes of a text; `undefined` where they do not fit together. */
 function readFields(bytes: Uint8Array): Map<number, number | Uint8Array> | undefined {
   const fields = new Map<number, number | Uint8Array>();
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const field = readNumber(bytes, at, bytes.length);
     const value = field && readNumber(bytes, field.end, bytes.length);
     if (field === undefined || value === undefined) return undefined;
@@ -86,8 +86,12 @@ function readNumber(bytes: Uint8Array, start: number, end: number): { value: num
 function wrong(first: boolean, at: number, length: number): GeographyError {
   return new GeographyError({
     where: '',
-    found: first ? 'something that does not begin with an OSMHeader block' : `a block at byte ${at} that is not whole (of ${length} bytes)`,
+    found: first
+      ? 'something that does not begin with an OSMHeader block'
+      : `a block at byte ${at} that is not whole (of ${length} bytes)`,
     allowed: 'a whole OpenStreetMap file in .osm.pbf form',
-    mend: first ? 'Check that this is the map file, unpacked.' : 'The file was cut short or damaged: download it again.',
+    mend: first
+      ? 'Check that this is the map file, unpacked.'
+      : 'The file was cut short or damaged: download it again.',
   });
 }

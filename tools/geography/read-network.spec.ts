@@ -55,7 +55,9 @@ describe('a street network in a file', () => {
   it('falls back on the newest change in the file, and says so when there is none', () => {
     const undated = xml.replace(/<meta.*?>/, '');
     expect(readStreetPlan('a.osm', Buffer.from(undated)).date).toBe('2027-05-01T00:00:00Z');
-    expect(() => readStreetPlan('a.osm', Buffer.from(undated.replace(/ timestamp="[^"]*"/, '')))).toThrow(/date of the map/);
+    expect(() => readStreetPlan('a.osm', Buffer.from(undated.replace(/ timestamp="[^"]*"/, '')))).toThrow(
+      /date of the map/,
+    );
   });
 });
 
@@ -65,18 +67,43 @@ describe('a wrong file', () => {
     ['an empty map', 'empty.osm.pbf', '', /does not begin with an OSMHeader/],
     ['a page for a map', 'page.osm.pbf', '<html></html>', /does not begin with an OSMHeader/],
     ['a map cut short', 'short.osm.pbf', header, /not whole/],
-    ['a map with a damaged block', 'damaged.osm.pbf', Uint8Array.of(...header, 1, 2, 3, 4), /block at byte 0 that is not whole/],
+    [
+      'a map with a damaged block',
+      'damaged.osm.pbf',
+      Uint8Array.of(...header, 1, 2, 3, 4),
+      /block at byte 0 that is not whole/,
+    ],
     ['XML of another kind', 'page.osm', '<html></html>', /begins with <html>/],
     ['XML cut short', 'short.osm', xml.slice(0, 300), /XML that cannot be read/],
     ['XML with a node nowhere', 'nowhere.osm', xml.replace('lon="-0.71"', 'lon="east"'), /line 4: found lon="east"/],
     ['XML with a node without a latitude', 'no-lat.osm', xml.replace('lat="52.67"', ''), /line 3: found no lat/],
-    ['XML without streets', 'none.osm', '<osm><meta osm_base="2028-01-01"/></osm>', /none of which a person may walk on/],
+    [
+      'XML without streets',
+      'none.osm',
+      '<osm><meta osm_base="2028-01-01"/></osm>',
+      /none of which a person may walk on/,
+    ],
     ['no JSON', 'half.json', '{"date":', /not JSON/],
     ['bytes that are no text', 'bytes.json', Uint8Array.of(0xff, 0xfe, 0x22), /not UTF-8/],
     ['an unknown key', 'key.json', JSON.stringify({ ...plain, scale: 2 }), /scale/],
-    ['mixed coordinates', 'mixed.json', JSON.stringify({ ...plain, nodes: [plain.nodes[0], { id: 'b', lon: 0, lat: 52 }] }), /nodes\[1\]/],
-    ['a way through a node that is not there', 'way.json', JSON.stringify({ ...plain, ways: [{ nodes: ['a', 'z'] }] }), /ways\[0\]\.nodes\[1\]: found "z"/],
-    ['two nodes of one id', 'twice.json', JSON.stringify({ ...plain, nodes: [...plain.nodes, plain.nodes[0]] }), /nodes\[2\]\.id: found "a" a second time/],
+    [
+      'mixed coordinates',
+      'mixed.json',
+      JSON.stringify({ ...plain, nodes: [plain.nodes[0], { id: 'b', lon: 0, lat: 52 }] }),
+      /nodes\[1\]/,
+    ],
+    [
+      'a way through a node that is not there',
+      'way.json',
+      JSON.stringify({ ...plain, ways: [{ nodes: ['a', 'z'] }] }),
+      /ways\[0\]\.nodes\[1\]: found "z"/,
+    ],
+    [
+      'two nodes of one id',
+      'twice.json',
+      JSON.stringify({ ...plain, nodes: [...plain.nodes, plain.nodes[0]] }),
+      /nodes\[2\]\.id: found "a" a second time/,
+    ],
     ['a date that is none', 'date.json', JSON.stringify({ ...plain, date: 'spring' }), /date: found "spring"/],
     ['a spreadsheet', 'network.xlsx', 'x', /a file of another kind/],
   ];

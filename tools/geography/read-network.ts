@@ -44,7 +44,12 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new GeographyError({ where: '', found: 'bytes that are not UTF-8', allowed: 'UTF-8 text', mend: 'Save the file as UTF-8.' });
+    throw new GeographyError({
+      where: '',
+      found: 'bytes that are not UTF-8',
+      allowed: 'UTF-8 text',
+      mend: 'Save the file as UTF-8.',
+    });
   }
 }
 
@@ -53,12 +58,22 @@ function jsonOf(text: string): unknown {
     return JSON.parse(text);
   } catch (fault) {
     const found = `text that is not JSON (${fault instanceof SyntaxError ? fault.message : String(fault)})`;
-    throw new GeographyError({ where: '', found, allowed: 'a JSON document', mend: 'Check that the file was saved whole.' });
+    throw new GeographyError({
+      where: '',
+      found,
+      allowed: 'a JSON document',
+      mend: 'Check that the file was saved whole.',
+    });
   }
 }
 
 function missing(path: string, fault: unknown): GeographyError {
   const code = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : undefined;
   const found = code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${String(code)})`;
-  return new GeographyError({ where: path, found, allowed: 'a street network file', mend: 'Check the name and the folder.' });
+  return new GeographyError({
+    where: path,
+    found,
+    allowed: 'a street network file',
+    mend: 'Check the name and the folder.',
+  });
 }

@@ -6,7 +6,12 @@ import { StreetMap } from './street-map';
 
 const Timed = { timestamp: z.string().optional() };
 const Node = z.object({ type: z.literal('node'), id: z.number(), lon: z.number(), lat: z.number(), ...Timed });
-const Way = z.object({ type: z.literal('way'), nodes: z.array(z.number()), tags: z.record(z.string(), z.string()), ...Timed });
+const Way = z.object({
+  type: z.literal('way'),
+  nodes: z.array(z.number()),
+  tags: z.record(z.string(), z.string()),
+  ...Timed,
+});
 const Other = z.object({ type: z.literal('relation') });
 const Element = z.discriminatedUnion('type', [Node, Way, Other]);
 

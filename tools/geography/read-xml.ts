@@ -45,7 +45,10 @@ function checkRoot(name: string): void {
   throw new GeographyError({ where: '', found: `XML that begins with <${name}>`, allowed, mend });
 }
 
-function addNode({ map, line }: { map: StreetMap; line: number }, attributes: Record<string, string | SaxesAttributePlain>): void {
+function addNode(
+  { map, line }: { map: StreetMap; line: number },
+  attributes: Record<string, string | SaxesAttributePlain>,
+): void {
   const plain = attributes as Attributes;
   const node = { id: number(plain, 'id', line), lon: number(plain, 'lon', line), lat: number(plain, 'lat', line) };
   map.addNode(node, plain['timestamp']);

@@ -34,7 +34,9 @@ export class StreetMap {
    */
   plan(date: string | undefined): StreetPlan {
     const used = new Map<number, StreetNode>();
-    const ways = this.ways.flatMap(({ nodes, tags }) => this.unbroken(nodes, used).map((piece): StreetWay => ({ nodes: piece, tags })));
+    const ways = this.ways.flatMap(({ nodes, tags }) =>
+      this.unbroken(nodes, used).map((piece): StreetWay => ({ nodes: piece, tags })),
+    );
     return { date: this.dated(date), nodes: [...used.values()], ways };
   }
 

@@ -17,7 +17,10 @@ export class GeographyError extends Error {
 
   /** The same fault, with the file it was found in put before its path. */
   in(file: string): GeographyError {
-    return new GeographyError({ ...this.fault, where: this.fault.where === '' ? file : `${file}: ${this.fault.where}` });
+    return new GeographyError({
+      ...this.fault,
+      where: this.fault.where === '' ? file : `${file}: ${this.fault.where}`,
+    });
   }
 }
 

@@ -59,7 +59,9 @@ describe('measuring every home to every school', () => {
   it('says plainly who cannot be reached, and why', async () => {
     const far = { id: 'far', points: [{ id: 'gate', easting: 485_000, northing: 310_000 }] };
     const measurements = await measureAll({ homes, schools: [school, far], measurer: walkingMeasurer(network) });
-    const reasons = measurements.map(({ home, schoolPoint, distance }) => `${home} ${schoolPoint} ${distance.reached ? 'reached' : distance.reason}`);
+    const reasons = measurements.map(
+      ({ home, schoolPoint, distance }) => `${home} ${schoolPoint} ${distance.reached ? 'reached' : distance.reason}`,
+    );
     expect(reasons).toContain('farm ferry-gate home-too-far-from-any-path');
     expect(reasons).toContain('islander ferry-gate home-too-far-from-any-path');
     expect(reasons).toContain('quay gate school-too-far-from-any-path');
@@ -108,10 +110,13 @@ describe('measuring every home to every school', () => {
 
   it('refuses ids given twice and points that are no place, before measuring', async () => {
     const measurer = straightLineMeasurer();
-    const measure = (some: typeof homes, schools: readonly MeasuredSchool[]) => measureAll({ homes: some, schools, measurer });
+    const measure = (some: typeof homes, schools: readonly MeasuredSchool[]) =>
+      measureAll({ homes: some, schools, measurer });
     await expect(measure([...homes, ...homes], [school])).rejects.toThrow(/homes\[3\]\.id: found "quay" a second time/);
     await expect(measure(homes, [school, school])).rejects.toThrow(/schools\[1\]\.id: found "riverside" a second time/);
-    await expect(measure([{ id: 'x', easting: NaN, northing: 1 }], [school])).rejects.toThrow(/homes\[0\]\.easting: found NaN/);
+    await expect(measure([{ id: 'x', easting: NaN, northing: 1 }], [school])).rejects.toThrow(
+      /homes\[0\]\.easting: found NaN/,
+    );
     const nowhere = { id: 's', points: [{ id: 'gate', lon: 0, lat: 520 }] };
     await expect(measure(homes, [nowhere])).rejects.toThrow(/schools\[0\]\.points\[0\]\.lat: found 520/);
   });

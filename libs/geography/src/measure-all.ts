@@ -70,7 +70,16 @@ async function measurePoint(
     const distance = distances[at];
     if (distance === undefined) throw new RangeError(`A measurer left out home ${home.id}.`);
     const from = origins.get(home) ?? pointOf(home);
-    measurements.push({ home: home.id, school, schoolPoint: point.id, method: measurer.method, from, to, source, distance });
+    measurements.push({
+      home: home.id,
+      school,
+      schoolPoint: point.id,
+      method: measurer.method,
+      from,
+      to,
+      source,
+      distance,
+    });
   });
 }
 

@@ -64,9 +64,7 @@ export interface Measurer {
 
 /** The bare point of a place, without its id. */
 export function pointOf(place: Point): Point {
-  return isGrid(place)
-    ? { easting: place.easting, northing: place.northing }
-    : { lon: place.lon, lat: place.lat };
+  return isGrid(place) ? { easting: place.easting, northing: place.northing } : { lon: place.lon, lat: place.lat };
 }
 
 /** The distance that is not there, with its sentence. */

@@ -3,7 +3,13 @@ import { checkPoint, toGrid, toLonLat } from './point';
 
 /** Places whose two pairs of coordinates the Ordnance Survey publishes, or that schools are registered at. */
 const known = [
-  { name: 'Caister water tower, the survey\'s own example', easting: 651_409.903, northing: 313_177.27, lon: 1.7160737, lat: 52.657977 },
+  {
+    name: "Caister water tower, the survey's own example",
+    easting: 651_409.903,
+    northing: 313_177.27,
+    lon: 1.7160737,
+    lat: 52.657977,
+  },
   { name: 'a school in Rutland', easting: 485_388, northing: 309_063, lon: -0.738628, lat: 52.672557 },
   { name: 'a school in Stamford', easting: 500_280, northing: 309_404, lon: -0.51836, lat: 52.673074 },
 ];
@@ -19,10 +25,14 @@ describe('points', () => {
   it('come back to within two centimetres after a round trip anywhere in England', () => {
     const seed = 27_700;
     fc.assert(
-      fc.property(fc.integer({ min: 80_000, max: 656_000 }), fc.integer({ min: 5_000, max: 657_000 }), (easting, northing) => {
-        const back = toGrid(toLonLat({ easting, northing }));
-        expect(Math.hypot(back.easting - easting, back.northing - northing)).toBeLessThan(0.02);
-      }),
+      fc.property(
+        fc.integer({ min: 80_000, max: 656_000 }),
+        fc.integer({ min: 5_000, max: 657_000 }),
+        (easting, northing) => {
+          const back = toGrid(toLonLat({ easting, northing }));
+          expect(Math.hypot(back.easting - easting, back.northing - northing)).toBeLessThan(0.02);
+        },
+      ),
       { seed },
     );
   });

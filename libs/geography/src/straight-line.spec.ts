@@ -6,7 +6,9 @@ const point = fc.record({ easting: metre, northing: metre });
 
 describe('the straight line', () => {
   it('is exact on a right-angled triangle', () => {
-    expect(straightLine({ easting: 480_000, northing: 300_000 }, { easting: 480_300, northing: 300_400 })).toBe(500_000);
+    expect(straightLine({ easting: 480_000, northing: 300_000 }, { easting: 480_300, northing: 300_400 })).toBe(
+      500_000,
+    );
     expect(straightLine({ easting: 480_000.001, northing: 300_000 }, { easting: 480_000, northing: 300_000 })).toBe(1);
   });
 
@@ -20,7 +22,10 @@ describe('the straight line', () => {
     fc.assert(
       fc.property(point, point, point, (a, b, c) => {
         const ab = straightLine(a, b);
-        const [east, north] = [Math.round(a.easting * 1000) - Math.round(b.easting * 1000), Math.round(a.northing * 1000) - Math.round(b.northing * 1000)];
+        const [east, north] = [
+          Math.round(a.easting * 1000) - Math.round(b.easting * 1000),
+          Math.round(a.northing * 1000) - Math.round(b.northing * 1000),
+        ];
         const square = 4n * (BigInt(east) ** 2n + BigInt(north) ** 2n);
         expect((2n * BigInt(ab) - 1n) ** 2n <= square || ab === 0).toBe(true);
         expect((2n * BigInt(ab) + 1n) ** 2n > square).toBe(true);

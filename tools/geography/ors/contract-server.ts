@@ -26,7 +26,16 @@ export interface ContractServer {
   close(): Promise<void>;
 }
 
-const known = new Set(['locations', 'sources', 'destinations', 'metrics', 'units', 'resolve_locations', 'id', 'optimized']);
+const known = new Set([
+  'locations',
+  'sources',
+  'destinations',
+  'metrics',
+  'units',
+  'resolve_locations',
+  'id',
+  'optimized',
+]);
 export const mostRoutes = 2500;
 
 /** Starts the stand-in on a free port of this machine. */
@@ -58,19 +67,26 @@ async function answer(server: ContractServer, request: IncomingMessage, response
   if (wrong) return send(response, wrong);
   const matrix = JSON.parse(text) as MatrixRequest;
   server.requests.push(matrix);
-  send(response, server.script(matrix, server.requests.length) ?? { status: 200, body: JSON.stringify(trueAnswer(matrix)) });
+  send(
+    response,
+    server.script(matrix, server.requests.length) ?? { status: 200, body: JSON.stringify(trueAnswer(matrix)) },
+  );
 }
 
 function wrongRequest(request: IncomingMessage, text: string): Scripted | undefined {
-  if (request.method !== 'POST' || request.url !== '/v2/matrix/foot-walking') return envelope(404, 6099, 'No such path.');
-  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return envelope(415, 6002, 'Content type.');
-  if (request.headers.accept !== 'application/json') return envelope(406, 6007, 'This response format is not supported');
+  if (request.method !== 'POST' || request.url !== '/v2/matrix/foot-walking')
+    return envelope(404, 6099, 'No such path.');
+  if (!(request.headers['content-type'] ?? '').startsWith('application/json'))
+    return envelope(415, 6002, 'Content type.');
+  if (request.headers.accept !== 'application/json')
+    return envelope(406, 6007, 'This response format is not supported');
   const body = JSON.parse(text) as MatrixRequest;
   const stranger = Object.keys(body).find((key) => !known.has(key));
   if (stranger !== undefined) return envelope(400, 6011, `Unknown parameter '${stranger}'.`);
   const indexes = [...body.sources, ...body.destinations];
   const sound = indexes.every((at) => typeof at === 'string' && body.locations[Number(at)] !== undefined);
-  if (!sound || body.locations.length < 2) return envelope(400, 6003, "Parameter 'sources' has incorrect value or format.");
+  if (!sound || body.locations.length < 2)
+    return envelope(400, 6003, "Parameter 'sources' has incorrect value or format.");
   const routes = body.sources.length * body.destinations.length;
   const tooMany = `Request parameters exceed the server configuration limits. Only a total of ${mostRoutes} routes are allowed.`;
   return routes > mostRoutes ? envelope(400, 6004, tooMany) : undefined;

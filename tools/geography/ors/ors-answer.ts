@@ -43,7 +43,11 @@ export function checkAnswer(body: unknown, question: Question): CheckedAnswer {
   const { engine } = parsed.data.metadata ?? {};
   const school = parsed.data.destinations?.[0]?.snapped_distance;
   return {
-    source: { kind: 'openrouteservice', version: engine?.version ?? 'not stated', date: engine?.graph_date ?? 'not stated' },
+    source: {
+      kind: 'openrouteservice',
+      version: engine?.version ?? 'not stated',
+      date: engine?.graph_date ?? 'not stated',
+    },
     distances: cells.map((metres, at) => distanceOf(metres ?? 0, parsed.data.sources?.[at]?.snapped_distance, school)),
   };
 }
@@ -94,10 +98,22 @@ function refuseZeros(cells: readonly (number | null)[], question: Question): voi
 
 function misshapen(body: unknown, issue: z.core.$ZodIssue | undefined, question: Question): GeographyError {
   const has = typeof body === 'object' && body !== null;
-  if (has && 'error' in body) return refused(question, `an error in place of an answer: ${JSON.stringify(body.error)}`, 'a walking matrix', readLog);
-  if (has && !('distances' in body)) return refused(question, 'an answer without distances', 'distances, as asked for', readLog);
+  if (has && 'error' in body)
+    return refused(
+      question,
+      `an error in place of an answer: ${JSON.stringify(body.error)}`,
+      'a walking matrix',
+      readLog,
+    );
+  if (has && !('distances' in body))
+    return refused(question, 'an answer without distances', 'distances, as asked for', readLog);
   const path = issue?.path.join('.') ?? '';
-  return refused(question, `${path === '' ? 'an answer' : path} of the wrong kind (${issue?.message ?? ''})`, 'distances in metres, from 0', readLog);
+  return refused(
+    question,
+    `${path === '' ? 'an answer' : path} of the wrong kind (${issue?.message ?? ''})`,
+    'distances in metres, from 0',
+    readLog,
+  );
 }
 
 function refused({ service, schoolPoint }: Question, found: string, allowed: string, mend: string): GeographyError {

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GeographyError, type Place } from '@geography';
-import { contractDistance, envelope, startContractServer, trueAnswer, type ContractServer, type Scripted } from './contract-server';
+import {
+  contractDistance,
+  envelope,
+  startContractServer,
+  trueAnswer,
+  type ContractServer,
+  type Scripted,
+} from './contract-server';
 import { orsMeasurer } from './ors-measurer';
 import type { OrsOptions } from './ors-options';
 import { position } from './ors-request';
@@ -20,7 +27,10 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const measure = (homes: Place[], options: Partial<OrsOptions> = {}) =>
-  orsMeasurer({ url: server.url, wait: async (ms) => void waits.push(ms), ...options }).measure(homes, school);
+  orsMeasurer({ url: server.url, wait: (ms) => Promise.resolve(void waits.push(ms)), ...options }).measure(
+    homes,
+    school,
+  );
 
 /** The message with which measuring three homes is refused when the service answers so. */
 async function refusalOf(scripted: Scripted, options: Partial<OrsOptions> = {}): Promise<string> {
@@ -70,13 +80,17 @@ describe('a service that is busy or down', () => {
 
   it('is left alone for as long as it asks', async () => {
     server.script = (_, number) =>
-      number === 1 ? { status: 429, body: '{"error":"Rate limit exceeded"}', headers: { 'retry-after': '7' } } : undefined;
+      number === 1
+        ? { status: 429, body: '{"error":"Rate limit exceeded"}', headers: { 'retry-after': '7' } }
+        : undefined;
     await measure(homesOf(2));
     expect(waits).toEqual([7000]);
   });
 
   it('is given up in the end, in its own words', async () => {
-    expect(await refusalOf({ status: 429, body: '{"error":"Rate limit exceeded"}' }, { retries: 2 })).toContain('Rate limit exceeded');
+    expect(await refusalOf({ status: 429, body: '{"error":"Rate limit exceeded"}' }, { retries: 2 })).toContain(
+      'Rate limit exceeded',
+    );
     expect(server.requests).toHaveLength(3);
     expect(await refusalOf({ status: 503, body: '<html>down</html>' })).toMatch(/status 503.*down.*try again later/);
   });
@@ -98,13 +112,36 @@ describe('an answer that would mislead', () => {
   };
   const replies: readonly (readonly [string, (answer: ReturnType<typeof trueAnswer>) => object, RegExp])[] = [
     ['a gap', (a) => ({ ...a, distances: [[1], [null], [3]] }), /null\) for home home-1/],
-    ['a gap for a home off the map', (a) => ({ ...a, distances: [[1], [null], [3]], sources: [a.sources[0], null, a.sources[2]] }), /home-1: too far from any path/],
-    ['a school off the map', (a) => ({ ...a, distances: [[null], [null], [null]], destinations: [null] }), /the school is too far/],
+    [
+      'a gap for a home off the map',
+      (a) => ({ ...a, distances: [[1], [null], [3]], sources: [a.sources[0], null, a.sources[2]] }),
+      /home-1: too far from any path/,
+    ],
+    [
+      'a school off the map',
+      (a) => ({ ...a, distances: [[null], [null], [null]], destinations: [null] }),
+      /the school is too far/,
+    ],
     ['all zeros', (a) => ({ ...a, distances: [[0], [0], [0]] }), /distance of 0 for homes home-0, home-1, home-2/],
     ['one zero', (a) => ({ ...a, distances: [[9], [0], [7]] }), /distance of 0 for home home-1/],
-    ['durations alone', ({ sources, destinations }) => ({ durations: [[1], [2], [3]], sources, destinations }), /without distances/],
+    [
+      'durations alone',
+      ({ sources, destinations }) => ({ durations: [[1], [2], [3]], sources, destinations }),
+      /without distances/,
+    ],
     ['too few rows', (a) => ({ ...a, distances: [[1], [2]] }), /2 rows/],
-    ['rows too long', (a) => ({ ...a, distances: [[1, 2], [2, 3], [3, 4]] }), /one of 2/],
+    [
+      'rows too long',
+      (a) => ({
+        ...a,
+        distances: [
+          [1, 2],
+          [2, 3],
+          [3, 4],
+        ],
+      }),
+      /one of 2/,
+    ],
     ['a negative distance', (a) => ({ ...a, distances: [[1], [-2], [3]] }), /distances.1.0 of the wrong kind/],
     ['a distance as text', (a) => ({ ...a, distances: [[1], ['2'], [3]] }), /distances.1.0 of the wrong kind/],
     ['an error with status 200', () => ({ error: 'Quota exceeded' }), /error in place of an answer: "Quota exceeded"/],
@@ -152,7 +189,9 @@ describe('an error of the service', () => {
   });
 
   it('a string from the gateway is given as it is', async () => {
-    expect(await refusalOf({ status: 403, body: '{"error":"Quota exceeded"}' })).toMatch(/403: Quota exceeded.*ORS_KEY/);
+    expect(await refusalOf({ status: 403, body: '{"error":"Quota exceeded"}' })).toMatch(
+      /403: Quota exceeded.*ORS_KEY/,
+    );
   });
 
   it.each([
@@ -168,6 +207,21 @@ describe('an error of the service', () => {
 const shared = join(__dirname, '../../../../shared/data');
 const fixtures = join(shared, 'ors_contract/fixtures.json');
 
+interface Body {
+  readonly distances: readonly (readonly (number | null)[])[];
+  readonly durations: readonly (readonly number[])[];
+  readonly sources: readonly unknown[];
+  readonly destinations: readonly unknown[];
+}
+
+interface Fixtures {
+  readonly request_ok: { readonly body: { readonly units: string } };
+  readonly response_ok: { readonly body: Body };
+  readonly response_ok_unroutable_point: { readonly body: Body };
+  readonly response_all_zero_trap: { readonly body: Body };
+  readonly errors: readonly ErrorFixture[];
+}
+
 interface ErrorFixture {
   readonly name: string;
   readonly status: number;
@@ -179,7 +233,7 @@ interface ErrorFixture {
 }
 
 (existsSync(shared) ? describe : describe.skip)('the recorded contract (../shared/data/ors_contract)', () => {
-  const read = () => JSON.parse(readFileSync(fixtures, 'utf8'));
+  const read = (): Fixtures => JSON.parse(readFileSync(fixtures, 'utf8')) as Fixtures;
 
   it('asks as the contract shows, without a key of its own invention', async () => {
     const { request_ok: wanted } = read();
@@ -191,7 +245,7 @@ interface ErrorFixture {
 
   it('believes the good answer, once it is turned to one school', async () => {
     const { body } = read().response_ok;
-    const turned = { ...body, distances: [[body.distances[0][0]]], destinations: body.destinations.slice(0, 1) };
+    const turned = { ...body, distances: [[body.distances[0]?.[0]]], destinations: body.destinations.slice(0, 1) };
     server.script = () => ({ status: 200, body: JSON.stringify(turned) });
     const { distances, source } = await measure(homesOf(1));
     expect(distances).toEqual([{ reached: true, millimetres: 886_140, snaps: { home: 30, school: 20 } }]);
@@ -200,7 +254,12 @@ interface ErrorFixture {
 
   it('refuses the unroutable point and the zeros', async () => {
     const { response_ok_unroutable_point: gap, response_all_zero_trap: zero } = read();
-    const column = { ...gap.body, distances: [[100], [null]], sources: gap.body.destinations, destinations: gap.body.sources };
+    const column = {
+      ...gap.body,
+      distances: [[100], [null]],
+      sources: gap.body.destinations,
+      destinations: gap.body.sources,
+    };
     server.script = () => ({ status: 200, body: JSON.stringify(column) });
     await expect(measure(homesOf(2))).rejects.toThrow(/null\) for home home-1/);
     const zeros = zero.body.durations.map(() => [0]);
@@ -211,7 +270,7 @@ interface ErrorFixture {
   });
 
   it('refuses every recorded error with its status, its code and its words', async () => {
-    const errors: readonly ErrorFixture[] = read().errors;
+    const { errors } = read();
     expect(errors.length).toBeGreaterThanOrEqual(14);
     for (const error of errors) {
       for (const body of error.bodies_seen ?? [error.body ?? recorded(error)]) {

@@ -38,7 +38,11 @@ const nothingAsked: Source = { kind: 'openrouteservice', version: 'not stated', 
  * The checked answer about one chunk. Where the service fails the whole chunk for one point in it (6099),
  * the chunk is halved until that point is found and can be named.
  */
-async function measureChunk(settings: OrsSettings, homes: readonly Place[], schoolPoint: Place): Promise<CheckedAnswer> {
+async function measureChunk(
+  settings: OrsSettings,
+  homes: readonly Place[],
+  schoolPoint: Place,
+): Promise<CheckedAnswer> {
   const service = serviceName(settings);
   const reply = await askService(settings, homes, schoolPoint);
   if (!reply.refused) return checkAnswer(reply.body, { service, homes, schoolPoint });
@@ -46,7 +50,10 @@ async function measureChunk(settings: OrsSettings, homes: readonly Place[], scho
   const middle = Math.ceil(homes.length / 2);
   const first = await measureChunk(settings, homes.slice(0, middle), schoolPoint);
   const second = await measureChunk(settings, homes.slice(middle), schoolPoint);
-  return { source: sameSource(settings, first.source, second.source), distances: [...first.distances, ...second.distances] };
+  return {
+    source: sameSource(settings, first.source, second.source),
+    distances: [...first.distances, ...second.distances],
+  };
 }
 
 function sameSource(settings: OrsSettings, known: Source | undefined, next: Source): Source {

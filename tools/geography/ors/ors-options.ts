@@ -53,5 +53,10 @@ function addressOf(url: string): string {
 
 function checkCount(where: string, value: number, least: number): void {
   if (Number.isInteger(value) && value >= least) return;
-  throw new GeographyError({ where, found: show(value), allowed: `a whole number from ${least}`, mend: 'Leave it out to use the usual value.' });
+  throw new GeographyError({
+    where,
+    found: show(value),
+    allowed: `a whole number from ${least}`,
+    mend: 'Leave it out to use the usual value.',
+  });
 }

@@ -21,7 +21,11 @@ export interface OrsRefusal {
  * Asks again, a little later each time, while the service is busy (429) or down (5xx without a code of its own).
  * A service that says nothing within the timeout, or says something that is not JSON, is refused at once.
  */
-export async function askService(settings: OrsSettings, homes: readonly Point[], schoolPoint: Point): Promise<OrsReply> {
+export async function askService(
+  settings: OrsSettings,
+  homes: readonly Point[],
+  schoolPoint: Point,
+): Promise<OrsReply> {
   for (let tries = 0; ; tries += 1) {
     const reply = await askOnce(settings, homes, schoolPoint);
     if (!reply.refused || !isPassing(reply) || tries >= settings.retries) return reply;
@@ -115,14 +119,24 @@ function noReply(settings: OrsSettings, fault: unknown): GeographyError {
   const name = field(fault, 'name');
   if (name === 'AbortError') {
     const mend = 'Ask for fewer homes at once, or allow more time.';
-    return new GeographyError({ where, found: 'no answer in time', allowed: `an answer within ${settings.timeout} milliseconds`, mend });
+    return new GeographyError({
+      where,
+      found: 'no answer in time',
+      allowed: `an answer within ${settings.timeout} milliseconds`,
+      mend,
+    });
   }
   if (name === 'SyntaxError') {
     const mend = 'Check that the address is that of an openrouteservice, not of a web page before it.';
     return new GeographyError({ where, found: 'an answer that is not JSON', allowed: 'a walking matrix', mend });
   }
   const cause = field(field(fault, 'cause'), 'message') ?? field(fault, 'message') ?? fault;
-  return new GeographyError({ where, found: `no connection (${String(cause)})`, allowed: 'a service that answers', mend: 'Check ORS_URL, and that the service runs.' });
+  return new GeographyError({
+    where,
+    found: `no connection (${String(cause)})`,
+    allowed: 'a service that answers',
+    mend: 'Check ORS_URL, and that the service runs.',
+  });
 }
 
 /** One field of a value that may be anything: what the library throws is not always an `Error` of this program's own. */

@@ -113,7 +113,12 @@ function shapeOf(polygons: Position[][][]): MultiPolygon {
 
 function object(value: unknown, where: string): Json {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
-  throw new GeographyError({ where: where || 'the document', found: show(value), allowed: 'an object', mend: notGeoJson });
+  throw new GeographyError({
+    where: where || 'the document',
+    found: show(value),
+    allowed: 'an object',
+    mend: notGeoJson,
+  });
 }
 
 function list(value: unknown, where: string, allowed: string): readonly unknown[] {

@@ -53,12 +53,24 @@ describe('a map that is no catchment', () => {
     [{ type: 'Point', coordinates: [0, 52] }, /type: found "Point"/],
     [{ type: 'Polygon' }, /coordinates: found nothing/],
     [{ type: 'Polygon', coordinates: [] }, /coordinates: found \[\]/],
-    [{ type: 'Polygon', coordinates: [ring.slice(0, 4)] }, /coordinates\[0\]: found a ring from \[-1,52\] to \[-1,53\]/],
+    [
+      { type: 'Polygon', coordinates: [ring.slice(0, 4)] },
+      /coordinates\[0\]: found a ring from \[-1,52\] to \[-1,53\]/,
+    ],
     [{ type: 'Polygon', coordinates: [ring.slice(0, 3)] }, /coordinates\[0\]: found a ring of 3 positions/],
-    [{ type: 'Polygon', coordinates: [[...ring.slice(0, 2), [485_388, 309_063], ...ring.slice(2)]] }, /coordinates\[0\]\[2\].*WGS84/],
-    [{ type: 'Polygon', coordinates: [[...ring.slice(0, 2), [0, '52'], ...ring.slice(2)]] }, /coordinates\[0\]\[2\]: found \[0,"52"\]/],
+    [
+      { type: 'Polygon', coordinates: [[...ring.slice(0, 2), [485_388, 309_063], ...ring.slice(2)]] },
+      /coordinates\[0\]\[2\].*WGS84/,
+    ],
+    [
+      { type: 'Polygon', coordinates: [[...ring.slice(0, 2), [0, '52'], ...ring.slice(2)]] },
+      /coordinates\[0\]\[2\]: found \[0,"52"\]/,
+    ],
     [{ type: 'FeatureCollection', features: [] }, /features: found \[\]/],
-    [{ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: null }] }, /features\[0\]\.geometry: found null/],
+    [
+      { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: null }] },
+      /features\[0\]\.geometry: found null/,
+    ],
     [{ ...parish, crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::27700' } } }, /crs: found/],
   ];
   it.each(wrong)('%j is refused with its path', (document, says) => {

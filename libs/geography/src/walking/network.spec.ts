@@ -63,7 +63,9 @@ describe('a walking network', () => {
         const renamed = {
           date: plan.date,
           nodes: [...plan.nodes].reverse().map((node) => ({ ...node, id: `node ${node.id}` })),
-          ways: [...plan.ways].reverse().map(({ nodes }) => ({ nodes: [...nodes].reverse().map((id) => `node ${id}`) })),
+          ways: [...plan.ways]
+            .reverse()
+            .map(({ nodes }) => ({ nodes: [...nodes].reverse().map((id) => `node ${id}`) })),
         };
         expect(buildNetwork(renamed)).toEqual(buildNetwork(plan));
       }),
@@ -76,13 +78,20 @@ describe('a walking network', () => {
       town,
       { ...town, date: '2028-01-16' },
       { ...town, ways: town.ways.slice(1) },
-      { ...town, nodes: town.nodes.map((node) => (node.id === 'mill' ? { id: 'mill', easting: 480_300, northing: 300_400.5 } : node)) },
+      {
+        ...town,
+        nodes: town.nodes.map((node) =>
+          node.id === 'mill' ? { id: 'mill', easting: 480_300, northing: 300_400.5 } : node,
+        ),
+      },
     ].map((plan) => buildNetwork(plan).digest);
     expect(new Set(digests).size).toBe(4);
   });
 
   it('refuses a way through a node that is not there, a node given twice, and a town where nobody may walk', () => {
-    expect(() => buildNetwork({ ...town, ways: [{ nodes: ['green', 'moor'] }] })).toThrow(/ways\[0\]\.nodes\[1\]: found "moor"/);
+    expect(() => buildNetwork({ ...town, ways: [{ nodes: ['green', 'moor'] }] })).toThrow(
+      /ways\[0\]\.nodes\[1\]: found "moor"/,
+    );
     expect(() => buildNetwork({ ...town, nodes: [...town.nodes, ...town.nodes] })).toThrow(/nodes\[5\]\.id/);
     expect(() => buildNetwork({ ...town, ways: town.ways.slice(2, 3) })).toThrow(/none of which a person may walk on/);
   });

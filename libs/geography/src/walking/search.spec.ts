@@ -9,14 +9,17 @@ import { straightLine } from '../straight-line';
 /** The shortest walk between every two nodes, found by trying every node as a halfway point (Floyd, 1962). */
 function everyWalk({ xs, firstInto, from, lengths }: Network): number[][] {
   const size = xs.length;
-  const walks = Array.from({ length: size }, (_, a) => Array.from({ length: size }, (__, b) => (a === b ? 0 : Infinity)));
+  const walks = Array.from({ length: size }, (_, a) =>
+    Array.from({ length: size }, (__, b) => (a === b ? 0 : Infinity)),
+  );
   const walk = (a: number, b: number): number => walks[a]?.[b] ?? Infinity;
   const set = (a: number, b: number, length: number): void => {
     const row = walks[a];
     if (row) row[b] = Math.min(row[b] ?? Infinity, length);
   };
   for (let end = 0; end < size; end += 1) {
-    for (let at = firstInto[end] ?? 0; at < (firstInto[end + 1] ?? 0); at += 1) set(from[at] ?? 0, end, lengths[at] ?? 0);
+    for (let at = firstInto[end] ?? 0; at < (firstInto[end + 1] ?? 0); at += 1)
+      set(from[at] ?? 0, end, lengths[at] ?? 0);
   }
   for (let half = 0; half < size; half += 1) {
     for (let a = 0; a < size; a += 1) for (let b = 0; b < size; b += 1) set(a, b, walk(a, half) + walk(half, b));
@@ -41,7 +44,12 @@ describe('the search to one node', () => {
 
   it('holds where a way is open in one direction only', () => {
     const network = { ...buildNetwork({ date: '2028-01-15', nodes: line(3), ways: [{ nodes: [0, 1, 2] }] }) };
-    const oneWay = { ...network, firstInto: Int32Array.of(0, 0, 1, 2), from: Int32Array.of(0, 1), lengths: Int32Array.of(5, 7) };
+    const oneWay = {
+      ...network,
+      firstInto: Int32Array.of(0, 0, 1, 2),
+      from: Int32Array.of(0, 1),
+      lengths: Int32Array.of(5, 7),
+    };
     expect([...searchTo(oneWay, 2).millimetres]).toEqual([12, 7, 0]);
     expect([...searchTo(oneWay, 0).millimetres]).toEqual([0, Infinity, Infinity]);
   });
@@ -61,7 +69,9 @@ describe('the search to one node', () => {
           expect([walk[0], walk[walk.length - 1]]).toEqual([start, goal]);
           expect(sum(network, walk)).toBe(length);
           expect(searchTo(network, start).millimetres[goal]).toBe(length);
-          expect(length).toBeGreaterThanOrEqual(straightLine(nodePoint(network, start), nodePoint(network, goal)) - walk.length);
+          expect(length).toBeGreaterThanOrEqual(
+            straightLine(nodePoint(network, start), nodePoint(network, goal)) - walk.length,
+          );
         });
       }),
       { seed, numRuns: 40 },
@@ -72,13 +82,25 @@ describe('the search to one node', () => {
 describe('joining a point to the network', () => {
   it('finds the nearest node of the main part within the limit, as looking at each one does', () => {
     const seed = 250;
-    const near = fc.record({ easting: fc.integer({ min: 479_500, max: 482_500 }), northing: fc.integer({ min: 299_500, max: 302_500 }) });
+    const near = fc.record({
+      easting: fc.integer({ min: 479_500, max: 482_500 }),
+      northing: fc.integer({ min: 299_500, max: 302_500 }),
+    });
     fc.assert(
       fc.property(randomStreets, near, fc.integer({ min: 1_000, max: 900_000 }), (plan, point, limit) => {
         const network = buildNetwork(plan);
         const all = [...network.xs.keys()]
           .filter((node) => network.inMainPart[node] === 1)
-          .map((node) => ({ node, millimetres: segmentLength('grid', point.easting, point.northing, network.xs[node] ?? 0, network.ys[node] ?? 0) }))
+          .map((node) => ({
+            node,
+            millimetres: segmentLength(
+              'grid',
+              point.easting,
+              point.northing,
+              network.xs[node] ?? 0,
+              network.ys[node] ?? 0,
+            ),
+          }))
           .filter(({ millimetres }) => millimetres <= limit)
           .sort((a, b) => a.millimetres - b.millimetres || a.node - b.node);
         expect(snapperFor(network, limit)(point)).toEqual(all[0]);

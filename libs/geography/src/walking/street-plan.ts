@@ -24,7 +24,11 @@ export interface StreetWay {
 
 const id = z.union([z.string().min(1), z.int()]);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/, 'a date such as 2028-01-15');
-const gridNode = z.strictObject({ id, easting: z.number().min(0).max(700_000), northing: z.number().min(0).max(1_300_000) });
+const gridNode = z.strictObject({
+  id,
+  easting: z.number().min(0).max(700_000),
+  northing: z.number().min(0).max(1_300_000),
+});
 const globeNode = z.strictObject({ id, lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
 const way = z.strictObject({ nodes: z.array(id).min(2), tags: z.record(z.string(), z.string()).optional() });
 const ways = z.array(way).min(1);
@@ -63,5 +67,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
-  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at === 0 ? '' : '.'}${String(key)}`)).join('');
+  return path
+    .map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at === 0 ? '' : '.'}${String(key)}`))
+    .join('');
 }

@@ -1,4 +1,11 @@
-import { unreachable, type Distance, type Distances, type Measurer, type Place, type Unreachable } from '../measurement';
+import {
+  unreachable,
+  type Distance,
+  type Distances,
+  type Measurer,
+  type Place,
+  type Unreachable,
+} from '../measurement';
 import { nodePoint, type Network } from './network';
 import type { Point } from '../point';
 import { searchTo, walkFrom } from './search';
