@@ -7,7 +7,7 @@ import type { Property } from './property';
 export const theRoundCanBeReplayed: Property = {
   name: 'V10',
   says: 'Deciding the round again from the facts, rounds of asking, multiple births and fallback included, gives the same place, the same answer and the same record for every child.',
-  paragraphs: ['2.7', '2.11'],
+  paragraphs: ['2.7'],
   check(one) {
     const ledger = one.ledger();
     for (const says of one.replay.stops) ledger.add({ says });

@@ -7,7 +7,7 @@ import type { Property } from './property';
 export const theTableAddsUp: Property = {
   name: 'V14',
   says: 'The published results add up: what each stage says it took is the number of children placed by it, the last one taken stands where it says, and no child is counted twice.',
-  paragraphs: ['2.7', '3.2'],
+  paragraphs: ['2.7', '2.32'],
   check(one) {
     const ledger = one.ledger();
     const { outcome, snapshot } = one;

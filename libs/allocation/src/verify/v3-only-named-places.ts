@@ -9,7 +9,7 @@ import type { Property } from './property';
 export const onlyNamedPlaces: Property = {
   name: 'V3',
   says: "No child is placed at a school their parent did not name, unless they held that place before or the authority's stated fallback gives it; and the fallback gives each child what the scheme says.",
-  paragraphs: ['2.7', '2.11'],
+  paragraphs: ['2.7'],
   check(one) {
     const ledger = one.ledger();
     const { outcome, snapshot } = one;
