@@ -3,6 +3,7 @@ import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { Policy } from './policy';
 import { referenceProblems } from './references';
+import { isShallow, yamlProblem } from './yaml-problem';
 
 /**
  * The policy that a YAML (or JSON) text says, or `BadInput` naming the file, line and path of each thing that is wrong.
@@ -11,18 +12,16 @@ import { referenceProblems } from './references';
  */
 export function parsePolicy(text: string, file: string): Policy {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false, schema: 'core' });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false, schema: 'core', logLevel: 'error' });
   const [error] = document.errors;
-  if (error !== undefined) {
-    const line = lines.linePos(error.pos[0]).line;
-    refuse({ file: `${file}, line ${String(line)}`, found: error.message.split('\n')[0] ?? 'text that is not YAML', allowed: 'mend the YAML there.' });
-  }
+  if (error !== undefined) refuse({ file: `${file}, line ${String(lines.linePos(error.pos[0]).line)}`, ...yamlProblem(error) });
   const lineOf = (path: readonly PropertyKey[]): number | undefined => lineAt(document, lines, path);
   return completePolicy(plain(document, file), file, lineOf);
 }
 
 /** The policy in a value already read, such as a part of a snapshot, checked in the same way. */
 export function completePolicy(value: unknown, file: string, lineOf?: (path: readonly PropertyKey[]) => number | undefined): Policy {
+  if (!isShallow(value)) refuse({ file, found: 'conditions inside conditions without end', allowed: 'write each condition out, no more than 30 deep.' });
   const policy = checked(Policy, value, file, lineOf);
   const problems = referenceProblems(policy);
   if (problems.length > 0) {
@@ -46,7 +45,8 @@ function plain(document: Document.Parsed, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return refuse({ file, found: error instanceof Error ? error.message : 'an alias that cannot be followed', allowed: 'write the value out instead of pointing at it.' });
+    const bomb = error instanceof Error && error.message.startsWith('Excessive alias count');
+    return refuse({ file, found: bomb ? 'aliases of aliases that would fill the memory' : 'an alias (*name) to an anchor (&name) that is not there', allowed: 'write the value out instead of pointing at it.' });
   }
 }
 
