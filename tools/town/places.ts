@@ -6,6 +6,7 @@ import type { TownSchool } from './schools/school';
 /** How large the kinds are beside each other; a school of its own kind is as large as the others. */
 const sizes: Partial<Record<SchoolKind, number>> = { 'area-shares': 5, grammar: 7, 'grammar-with-premium': 6, 'church-points': 7, 'two-points': 5, 'infant-and-junior': 5 };
 const usualSize = 8;
+const largestSize = 12;
 const step = 5;
 
 /**
@@ -19,7 +20,7 @@ export function placesOf(schools: readonly TownSchool[], children: readonly Chil
   }));
   const others = schools.filter(({ id }) => !known.has(id));
   const left = children.length * 1.02 - [...known.values()].reduce((sum, places) => sum + places, 0);
-  const size = (school: TownSchool): number => sizes[school.kind] ?? usualSize;
+  const size = (school: TownSchool): number => (school.part === 'popular' ? largestSize : (sizes[school.kind] ?? usualSize));
   const whole = others.reduce((sum, school) => sum + size(school), 0);
   for (const school of others) known.set(school.id, Math.max(2 * step, Math.round((left * size(school)) / whole / step) * step));
   return known;

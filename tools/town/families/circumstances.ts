@@ -6,7 +6,7 @@ import type { EarlierSchool, TownSchool } from '../schools/school';
 import type { Phase } from '../town-options';
 import type { Circumstances } from './child';
 
-const noSiblings: readonly (Part | undefined)[] = ['unasked', 'second-wish', 'of-its-own', 'first-village', 'second-village'];
+const noSiblings: readonly (Part | undefined)[] = ['unasked', 'second-wish', 'of-its-own', 'first-village', 'second-village', 'quiet'];
 
 /** What is true of one family, in about the shares of a real authority. */
 export function circumstancesOf(home: Spot, schools: readonly TownSchool[], earlier: readonly EarlierSchool[], phase: Phase, chance: Chance): Circumstances {

@@ -59,7 +59,7 @@ function isPossible(school: TownSchool, { entersTests }: Circumstances): boolean
 
 function liking(school: TownSchool, home: Spot, family: Circumstances, chance: Chance): number {
   const near = -0.45 * metresBetween(school.centre, home);
-  const bond = family.sibling?.school.startsWith(school.id) === true || family.worksAt === school.id ? 2500 : 0;
+  const bond = [school.id, `${school.id}-junior`].includes(family.sibling?.school ?? '') || family.worksAt === school.id ? 2500 : 0;
   return school.appeal + near + bond + pull(school, family) + chance.int(0, 700);
 }
 

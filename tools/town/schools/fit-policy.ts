@@ -33,7 +33,7 @@ export function fitPolicy({ school, phase, places, openSchools }: Fitting): stri
   }
   const postcodes = ['definitions', 'areas', `${school.id}-postcodes`, 'postcodes'];
   if (document.hasIn(postcodes)) document.setIn(postcodes, listOf(document, [school.district]));
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0 }).replaceAll('[ ', '[').replaceAll(' ]', ']');
 }
 
 /** The model with the names of the school and its feeders in place of the model's. */
@@ -71,6 +71,5 @@ function turnToReception(document: Document): void {
 }
 
 function listOf(document: Document, items: readonly string[]): unknown {
-  const list = document.createNode([...items], { flow: true });
-  return list;
+  return document.createNode([...items], { flow: true });
 }

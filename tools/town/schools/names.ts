@@ -30,7 +30,12 @@ export function schoolName(at: number, kind: SchoolKind): string {
   return `${names[at] ?? `School ${String(at + 1)}`} ${endings[kind] ?? 'School'}`;
 }
 
-/** The short name under which files know a school. */
+/** The short name under which files know the school in this place of the list. */
+export function schoolId(at: number): string {
+  return idOf(names[at] ?? `school-${String(at + 1)}`);
+}
+
+/** A name as a short name: small letters, with dashes for all else. */
 export function idOf(name: string): string {
   return name.toLowerCase().replaceAll("'", '').replace(/[^a-z0-9]+/g, '-');
 }

@@ -3,11 +3,14 @@ import type { Land, Village } from '../land/land';
 import { along, metresBetween, spot, type Spot } from '../land/spot';
 import { catchmentOf } from './areas';
 import { kindsOf, parts, type Part, type SchoolKind } from './kinds';
-import { idOf, schoolName } from './names';
+import { schoolId, schoolName } from './names';
 import type { EarlierSchool, SchoolPoint, TownSchool } from './school';
 import type { Phase } from '../town-options';
 
 const candidates = 12;
+
+/** Where a part in the hard corners needs a school to be much asked for, or hardly at all. */
+const appealOf: Partial<Record<Part, number>> = { popular: 900, 'river-bank': 800, quiet: 0 };
 
 /** The schools of the town, each on a site of its own, spread over the town, with its gates, areas and feeders. */
 export function placeSchools(land: Land, schools: number, phase: Phase, earlier: readonly EarlierSchool[], seed: number): readonly TownSchool[] {
@@ -48,7 +51,7 @@ function schoolAt(
   chance: Chance,
 ): TownSchool {
   const name = schoolName(at, kind);
-  const id = idOf(name);
+  const id = schoolId(at);
   const centre = spot(front.easting - 45, front.northing + 40);
   return {
     id,
@@ -58,7 +61,7 @@ function schoolAt(
     centre,
     points: pointsOf(front, centre, kind === 'two-points' ? land.centre : undefined),
     district: districtAt(land, centre),
-    appeal: part === 'popular' ? 1000 : chance.int(150, 850),
+    appeal: (part === undefined ? undefined : appealOf[part]) ?? chance.int(150, 700),
     feeders: kind === 'feeder-academy' ? nearestFew(earlier, centre, 3) : [],
     areas: catchmentOf(id, kind, centre, land),
   };
