@@ -34,12 +34,13 @@ function isAuthoritys({ school }: Policy): boolean {
 const whole = /\b(london )?boroughs?\b|\bcounty\b|\b(council|authority)['’]?s? (area|boundary)\b|\bboundary of the (local )?authority\b|\badministrative (area|boundary)\b|\bresidents? of the (city|district|county)\b/i;
 const part = /\b(part|north|south|east|west|ward|parish|within \d|miles?|catchment|priority area|postcodes?|outside|not)\b/i;
 
-/** Areas whose words are the boundary of an authority, or its bare name. */
+/** Areas and roles whose words are the boundary of an authority, or its bare name. */
 function boundaries(policy: Policy): readonly Finding[] {
   const authority = policy.school.authority?.toLowerCase();
-  return areasOf(policy).flatMap(({ path, area }): Finding[] => {
+  const roles = Object.entries(policy.definitions.roles).map(([id, role]) => ({ path: `definitions.roles.${id}`, area: role }));
+  return [...areasOf(policy), ...roles].flatMap(({ path, area }): Finding[] => {
     const bare = area.says.toLowerCase().replace(/^(the )?(city|town|area|district) of /, '').trim();
     const isWhole = (whole.test(area.says) || bare === authority) && !part.test(area.says);
-    return isWhole ? [{ path, message: `The area "${area.says}" reads like an authority’s own boundary.` }] : [];
+    return isWhole ? [{ path, message: `"${area.says}" reads like an authority’s own boundary.` }] : [];
   });
 }

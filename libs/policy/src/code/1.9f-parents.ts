@@ -11,7 +11,7 @@ export const parentsStatus = wordLint({
   strength: 'must',
   says: 'No priority depends on the work, marriage, money or schooling of the parents, save children of staff and the premiums.',
   mend: 'Take it out. For children of staff use "staff-child"; for the premiums use "premium".',
-  words: /\boccupations?\b|\bprofession(s|al parents)?\b|\bemployers?\b|\bself-employed\b|\bkey ?workers?\b|\bmarital\b|\b(un)?married\b|\bdivorced\b|\bwedlock\b|\b(single|lone)[- ]parents?\b|\b(household|family|parental|parents['’]) income\b|\bsalar(y|ies)\b|\bearnings\b|\bhome ?owners?\b|\bowner-occupiers?\b|\bgraduates?\b|\buniversity[- ]educated\b/i,
+  words: /\boccupations?\b|\bprofession(s|al parents)?\b|\bemployers?\b|\bself-employed\b|\bkey ?workers?\b|\bmarital\b|\b(un)?married\b|\bparents (are|work as) (a |an )?(doctors?|nurses?|lawyers?|teachers?|solicitors?|professionals?|clergy|police)\b|\btax ?payers\b|\bown(s|ing)? (their|a) (home|house)\b|\bparents (who )?(went to|attended) university\b|\bdivorced\b|\bwedlock\b|\b(single|lone)[- ]parents?\b|\b(household|family|parental|parents['’]) income\b|\bsalar(y|ies)\b|\bearnings\b|\bhome ?owners?\b|\bowner-occupiers?\b|\bgraduates?\b|\buniversity[- ]educated\b/i,
   unless: /\bpremium\b|\bprofessional (evidence|letter|report)\b/i,
   except: staffOrService,
   pointTo: 'the work, marriage, money or schooling of the parents',

@@ -7,7 +7,7 @@ export const hobbies = wordLint({
   strength: 'must',
   says: 'No priority depends on the hobbies or activities of the child or the parents.',
   mend: 'Take it out. A test of aptitude within the one tenth allowed is the only way to look at talent.',
-  words: /\bhobb(y|ies)\b|\bextra-?curricular\b|\bleisure\b|\b(sports?|youth|football|swimming|chess|gymnastics) clubs?\b|\b(scouts?|cubs|brownies|girl guides|cadets)\b|\bmusic lessons\b|\bplays? (an instrument|in (a|the) (team|band|orchestra))\b/i,
+  words: /\bhobb(y|ies)\b|\bextra-?curricular\b|\b(at|of) club level\b|\bsporting (ability|achievements?)\b|\bleisure\b|\b(sports?|youth|football|swimming|chess|gymnastics) clubs?\b|\b(scouts?|cubs|brownies|girl guides|cadets)\b|\bmusic lessons\b|\bplays? (an instrument|in (a|the) (team|band|orchestra))\b/i,
   pointTo: 'hobbies or activities',
   lawful: [roleExample('chorister', 'who are probationer choristers of the cathedral', 'with a lawful role')],
   unlawful: [roleExample('sporty', 'who belong to a sports club', 'that favours members of a club')],

@@ -1,4 +1,4 @@
-import type { AtomicWhen, When } from '../criteria';
+import type { AtomicWhen } from '../criteria';
 import type { Definitions } from '../policy';
 import { everyCareStatus } from './examples';
 
@@ -27,7 +27,7 @@ export const exampleDefinitions: Definitions = {
 };
 
 /** One lawful use of each kind of criterion. */
-export const criterionExamples: { readonly [K in AtomicWhen['kind']]: When } = {
+export const criterionExamples: Readonly<Record<AtomicWhen['kind'], AtomicWhen>> = {
   'looked-after': { kind: 'looked-after', who: [...everyCareStatus] },
   need: { kind: 'need', kinds: ['medical', 'social'], of: ['child'] },
   vulnerable: { kind: 'vulnerable', any: ['child-protection-plan', 'refuge'] },

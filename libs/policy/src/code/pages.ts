@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import { criteria } from '../criteria';
-import type { When } from '../criteria';
+import type { AtomicWhen } from '../criteria';
 import type { Paragraph } from '../criterion';
+import { criterionOf } from '../criterion-of';
 import { wordsOf } from '../english/words';
 import { criterionExamples, exampleDefinitions } from './criterion-examples';
 import type { CodeEdition } from './edition';
@@ -72,16 +73,14 @@ function criterionPage(code: CodeEdition, kind: Kind): string {
     saidBy(code, paragraphs),
     `**Facts it may see.** ${asks.length === 0 ? 'None besides measurements.' : `Only ${asks.map((fact) => `\`${fact}\``).join(', ')}.`}`,
     `**An example, as a policy writes it**\n\n${yaml(when)}`,
-    `**As a parent reads it.** Children ${english(kind, when)}.`,
+    `**As a parent reads it.** Children ${english(when)}.`,
     ...(looking.length === 0 ? [] : [`**Checked by** ${looking.map((lint) => `[${lint.id}](${paragraphFile(lint.paragraphs[0])})`).join(', ')}.`]),
   ]);
 }
 
-function english(kind: Kind, when: When): string {
+function english(when: AtomicWhen): string {
   const words = wordsOf({ ...documentOf({ of: 'secondary', shows: '', change: {} }), definitions: exampleDefinitions });
-  const criterion = criteria[kind];
-  const say = criterion.english as (params: When, spoken: typeof words) => string;
-  return say(when, words);
+  return criterionOf(when).english(when, words);
 }
 
 function lintsOf(paragraph: Paragraph): readonly Lint[] {
