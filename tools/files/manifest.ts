@@ -56,15 +56,15 @@ export function checkParts(parts: readonly PartEntry[], names: readonly string[]
 }
 
 function checkFolder(folder: string, kind: string): void {
-  const what = kind.replace('fairplace-', '');
-  if (!existsSync(folder)) refuse({ file: folder, found: 'no such folder', allowed: `the folder of a ${what}; check the name.` });
-  if (!statSync(folder).isDirectory()) refuse({ file: folder, found: 'a file', allowed: `the folder of a ${what}.` });
+  const what = kind === 'fairplace-outcome' ? 'an outcome' : 'a snapshot';
+  if (!existsSync(folder)) refuse({ file: folder, found: 'no such folder', allowed: `the folder of ${what}; check the name.` });
+  if (!statSync(folder).isDirectory()) refuse({ file: folder, found: 'a file', allowed: `the folder of ${what}.` });
   if (existsSync(join(folder, 'manifest.json'))) return;
   const plain = existsSync(join(folder, 'round.yaml'));
   refuse({
     file: folder,
     found: plain ? 'a folder of plain files (it has round.yaml and no manifest.json)' : 'a folder without manifest.json',
-    allowed: plain ? 'freeze it first: fairplace freeze DIR --out SNAPSHOT.' : `the folder of a ${what}.`,
+    allowed: plain ? 'freeze it first: fairplace freeze DIR --out SNAPSHOT.' : `the folder of ${what}.`,
   });
 }
 

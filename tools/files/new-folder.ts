@@ -1,5 +1,5 @@
 import { refuse } from '@kernel';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseJson } from './json';
 import { readText } from './text';
@@ -60,7 +60,9 @@ function isEmptyFolder(path: string): boolean {
 function hiddenBeside(path: string, out: string): string {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return mkdtempSync(join(dirname(path), `.${basename(path)}.`));
+    const hidden = mkdtempSync(join(dirname(path), `.${basename(path)}.`));
+    chmodSync(hidden, 0o777 & ~process.umask());
+    return hidden;
   } catch (fault) {
     return refuseUnreadable(fault, out);
   }

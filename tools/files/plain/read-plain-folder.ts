@@ -35,6 +35,9 @@ export interface PlainFolder extends Tables {
 
 const networkNames = ['network.json', 'network.osm.pbf', 'network.osm'] as const;
 
+/** Names and addresses, for letters and screens. A folder may hold them; a snapshot never does, so they are not read. */
+const peopleFile = 'people.csv';
+
 /** Reads a folder of plain files. Each file is checked by itself; `gather` checks them against each other. */
 export function readPlainFolder(folder: string): PlainFolder {
   checkFolder(folder);
@@ -91,7 +94,7 @@ function filesIn(folder: string, inner: string, ending: RegExp): readonly string
 function checkFolder(folder: string): void {
   if (!existsSync(folder)) refuse({ file: folder, found: 'no such folder', allowed: 'a folder of plain files; docs/commands.md says which.' });
   if (!statSync(folder).isDirectory()) refuse({ file: folder, found: 'a file', allowed: 'a folder of plain files; docs/commands.md says which.' });
-  const known = [...Object.keys(tables).map((name) => `${name}.csv`), 'facts.ndjson', 'round.yaml'];
+  const known = [...Object.keys(tables).map((name) => `${name}.csv`), 'facts.ndjson', 'round.yaml', peopleFile];
   for (const name of readdirSync(folder)) {
     if (/^[^.].*\.(csv|ndjson|ya?ml)$/.test(name) && !known.includes(name)) {
       refuse({ file: join(folder, name), found: 'a file with a name that is not known', allowed: `the files are: ${known.join(', ')}. Rename it, or move it elsewhere.` });

@@ -1,0 +1,35 @@
+import { straightLineMeasurer, walkingMeasurer } from '@geography';
+import type { Measurer } from '@geography';
+import type { Measurers } from '../gather/ruler';
+import type { Terminal } from './terminal';
+
+/** The measurers at hand, and the street network that walks are measured on, if it is one of ours. */
+export interface AtHand {
+  readonly measurers: Measurers;
+  readonly network?: { readonly digest: string; readonly date: string };
+}
+
+/**
+ * A ruler, and something that measures walks where the work needs it: the street network in `file`, or else the
+ * openrouteservice that `ORS_URL` names. The readers are loaded only when a walk is asked for.
+ */
+export async function measurersFor(file: string | undefined, walks: boolean, terminal: Terminal): Promise<AtHand> {
+  const straight = straightLineMeasurer();
+  if (!walks) return { measurers: { 'straight-line': straight, 'walking-route': undefined } };
+  if (file === undefined) return { measurers: { 'straight-line': straight, 'walking-route': await serviceMeasurer() } };
+  const { readNetwork } = await import('../geography/index.js');
+  const bar = terminal.progress('Reading the street network');
+  const network = await readNetwork(file);
+  bar.done();
+  return {
+    measurers: { 'straight-line': straight, 'walking-route': walkingMeasurer(network) },
+    network: { digest: network.digest, date: network.date },
+  };
+}
+
+async function serviceMeasurer(): Promise<Measurer | undefined> {
+  if (process.env['ORS_URL'] === undefined) return undefined;
+  const { orsMeasurer, orsOptionsFrom } = await import('../geography/index.js');
+  const options = orsOptionsFrom(process.env);
+  return options === undefined ? undefined : orsMeasurer(options);
+}
