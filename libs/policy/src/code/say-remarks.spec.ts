@@ -12,7 +12,7 @@ describe('sayRemarks', () => {
   it('says what must change before what should', () => {
     expect(sayRemarks([should, must])).toBe(
       [
-        '1 thing must be changed and 1 thing should be looked at.',
+        '1 thing must be changed. 1 thing should be looked at.',
         '',
         'The policy must be changed:',
         '- tieBreak: Two can be equal.',
@@ -26,6 +26,6 @@ describe('sayRemarks', () => {
   });
 
   it('leaves out a part that is empty', () => {
-    expect(sayRemarks([should, should])).toMatch(/^No things must be changed and 2 things should be looked at\.\n\nThe policy should/);
+    expect(sayRemarks([should, should])).toMatch(/^Nothing must be changed\. 2 things should be looked at\.\n\nThe policy should/);
   });
 });

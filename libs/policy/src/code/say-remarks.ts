@@ -10,7 +10,7 @@ export function sayRemarks(remarks: readonly Remark[]): string {
   if (remarks.length === 0) return 'Nothing was found against the Code.';
   const must = remarks.filter((remark) => remark.strength === 'must');
   const should = remarks.filter((remark) => remark.strength === 'should');
-  const first = `${count(must.length, 'thing')} must be changed and ${count(should.length, 'thing')} should be looked at.`;
+  const first = [`${things(must.length)} must be changed.`, ...(should.length === 0 ? [] : [`${things(should.length)} should be looked at.`])].join(' ');
   return [first, ...section('must', must), ...section('should', should)].join('\n');
 }
 
@@ -19,6 +19,7 @@ function section(strength: Strength, remarks: readonly Remark[]): readonly strin
   return ['', headings[strength], ...remarks.map(({ path, says, mend }) => `- ${path}: ${says}\n  To mend it: ${mend}`)];
 }
 
-function count(number: number, noun: string): string {
-  return `${number === 0 ? 'No' : String(number)} ${noun}${number === 1 ? '' : 's'}`;
+function things(number: number): string {
+  if (number === 0) return 'Nothing';
+  return number === 1 ? '1 thing' : `${String(number)} things`;
 }
