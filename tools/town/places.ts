@@ -6,12 +6,11 @@ import type { TownSchool } from './schools/school';
 /** How large the kinds are beside each other; a school of its own kind is as large as the others. */
 const sizes: Partial<Record<SchoolKind, number>> = { 'area-shares': 5, grammar: 7, 'grammar-with-premium': 6, 'church-points': 7, 'two-points': 5, 'infant-and-junior': 5 };
 const usualSize = 8;
-const largestSize = 12;
 const step = 5;
 
 /**
- * The places of each school. All together they are a few more than the children; the schools with a part in the
- * corners have exactly the places that make it hard.
+ * The places of each school. All together they are a few more than the children. Schools that many wish for first
+ * have grown larger, though not by as much; those with a part in the corners have exactly the places that make it hard.
  */
 export function placesOf(schools: readonly TownSchool[], children: readonly Child[], plans: readonly PlanPlace[]): ReadonlyMap<string, number> {
   const known = new Map(schools.flatMap((school) => {
@@ -20,7 +19,8 @@ export function placesOf(schools: readonly TownSchool[], children: readonly Chil
   }));
   const others = schools.filter(({ id }) => !known.has(id));
   const left = children.length * 1.02 - [...known.values()].reduce((sum, places) => sum + places, 0);
-  const size = (school: TownSchool): number => (school.part === 'popular' ? largestSize : (sizes[school.kind] ?? usualSize));
+  const firstWishes = new Map(others.map(({ id }) => [id, children.filter(({ wishes }) => wishes[0] === id).length]));
+  const size = ({ id, kind }: TownSchool): number => (sizes[kind] ?? usualSize) * (1 + (2 * others.length * (firstWishes.get(id) ?? 0)) / children.length);
   const whole = others.reduce((sum, school) => sum + size(school), 0);
   for (const school of others) known.set(school.id, Math.max(2 * step, Math.round((left * size(school)) / whole / step) * step));
   return known;

@@ -5,7 +5,7 @@ import { playing, type TownSchool } from '../schools/school';
 import type { Circumstances } from './child';
 
 /** Out of a hundred families, how many name one school, two, and so on to six. */
-const wishesInHundred = [15, 17, 24, 16, 9, 19];
+const wishesInHundred = [10, 13, 24, 19, 12, 22];
 
 /** Schools that a family asks for only under the conditions of their part. */
 const apart: readonly (Part | undefined)[] = ['first-village', 'second-village', 'of-its-own', 'unasked'];
@@ -58,7 +58,7 @@ function isPossible(school: TownSchool, { entersTests }: Circumstances): boolean
 }
 
 function liking(school: TownSchool, home: Spot, family: Circumstances, chance: Chance): number {
-  const near = -0.45 * metresBetween(school.centre, home);
+  const near = -0.6 * metresBetween(school.centre, home);
   const bond = [school.id, `${school.id}-junior`].includes(family.sibling?.school ?? '') || family.worksAt === school.id ? 2500 : 0;
   return school.appeal + near + bond + pull(school, family) + chance.int(0, 700);
 }

@@ -10,7 +10,7 @@ import type { Phase } from '../town-options';
 const candidates = 12;
 
 /** Where a part in the hard corners needs a school to be much asked for, or hardly at all. */
-const appealOf: Partial<Record<Part, number>> = { popular: 900, 'river-bank': 800, quiet: 0 };
+const appealOf: Partial<Record<Part, number>> = { popular: 800, 'river-bank': 700, quiet: 0 };
 
 /** The schools of the town, each on a site of its own, spread over the town, with its gates, areas and feeders. */
 export function placeSchools(land: Land, schools: number, phase: Phase, earlier: readonly EarlierSchool[], seed: number): readonly TownSchool[] {
@@ -61,7 +61,7 @@ function schoolAt(
     centre,
     points: pointsOf(front, centre, kind === 'two-points' ? land.centre : undefined),
     district: districtAt(land, centre),
-    appeal: (part === undefined ? undefined : appealOf[part]) ?? chance.int(150, 700),
+    appeal: (part === undefined ? undefined : appealOf[part]) ?? chance.int(250, 600),
     feeders: kind === 'feeder-academy' ? nearestFew(earlier, centre, 3) : [],
     areas: catchmentOf(id, kind, centre, land),
   };
