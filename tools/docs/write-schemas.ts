@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { policySchema } from '@policy';
 
 /** Every document format we publish: its file under docs/schema, and the schema that the code itself holds. */
-export const published: readonly { readonly file: string; schema(): object }[] = [
+export const published: readonly { readonly file: string; readonly schema: () => object }[] = [
   { file: 'policy.schema.json', schema: policySchema },
 ];
 

@@ -61,6 +61,10 @@ describe('An order in plain words', () => {
     [[{ by: 'points', form: 'church', first: 'highest' }], 'Those with the most points on the church form come first.'],
     [[{ by: 'points', form: 'church', first: 'lowest' }], 'Those with the fewest points on the church form come first.'],
     [[{ by: 'meeting', when: inEast }], 'Those who live in the East Ward come first.'],
+    [
+      [{ by: 'meeting', when: { kind: 'all', of: [service, { kind: 'any', of: [inEast, { kind: 'all', of: [inParish, sister] }] }] } }],
+      'Those whose parent serves in the armed forces and either who live in the East Ward, or both who live in the parish of St Aldhelm and with a brother or sister at the school when they start come first.',
+    ],
     [[{ by: 'listed' }], 'Children come in the order that the school itself gave.'],
   ])('%j', (keys, said) => {
     expect(sayOrder(examplePolicy, keys)).toBe(said);

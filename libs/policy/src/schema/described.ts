@@ -6,9 +6,7 @@
  */
 
 /** A JSON Schema, or a part of one. */
-export interface JsonSchema {
-  readonly [key: string]: unknown;
-}
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The schema with a description at each name the texts know. */
 export function described(schema: JsonSchema, root: string, texts: Readonly<Record<string, string>>): JsonSchema {
