@@ -78,11 +78,11 @@ function rowOf(row: unknown, at: number): unknown {
 function withNames(definitions: Readonly<Record<string, unknown>>, said: unknown): unknown {
   const found: Record<string, Record<string, unknown>> = { areas: {}, tests: {}, roles: {}, schools: {}, forms: {} };
   const define = (kind: string, names: unknown, as: (name: string) => unknown): void => {
-    for (const name of [names].flat()) if (typeof name === 'string') (found[kind] ?? {})[name] = as(name);
+    for (const name of [names].flat()) if (typeof name === 'string') Object.assign(found[kind] ?? {}, { [name]: as(name) });
   };
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
-    if (Array.isArray(value) || typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value) || typeof value !== 'object') return;
     const one = asRecord(value);
     if (one['kind'] === 'catchment') define('areas', one['areas'], (area) => ({ says: area }));
     if (one['kind'] === 'tested' || one['by'] === 'score') define('tests', one['test'], (test) => ({ says: test, assesses: 'ability' }));

@@ -13,15 +13,40 @@ const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.yaml'))
   .sort();
 
-it('There are cases', () => {
-  expect(files.length).toBeGreaterThan(0);
+const policies = readdirSync(join(__dirname, '../../config/policies/real')).filter((file) => file.endsWith('.yaml'));
+
+it.each(policies)('The real policy %s has a case worked by hand', (policy) => {
+  const cases = files.filter((file) => file.startsWith('real')).flatMap((file) => parseCases(read(file), file));
+  const used = cases.flatMap(({ given }) => Object.values(given.schools).map((school) => school.policyFile));
+  expect(used).toContain(`config/policies/real/${policy}`);
+});
+
+it('A case that is wrong is told so in words', () => {
+  const [swap] = parseCases(read('textbook/two-child-swap.yaml'), 'a wrong case');
+  if (swap === undefined) throw new Error('The textbook case is gone.');
+  const wrong: Case = { ...swap, expect: { lists: { North: ['Ann', 'Bob'] }, places: { Ann: 'South' }, categories: { North: { Ann: '2' } } } };
+  expect(wrongWith(wrong, 'a wrong case').split('\n').slice(2)).toEqual([
+    'The list of North: expected Ann, Bob, found Bob, Ann.',
+    'The category of Ann at North: expected 2, found 1.',
+    'The place of Ann: expected South, found North.',
+  ]);
+});
+
+it('A case that expects a run to stop is told when it does not', () => {
+  const [swap] = parseCases(read('textbook/two-child-swap.yaml'), 'a wrong case');
+  if (swap === undefined) throw new Error('The textbook case is gone.');
+  expect(wrongWith({ ...swap, expect: { stops: 'anything' } }, 'a wrong case')).toContain('The run should have stopped');
 });
 
 describe.each(files)('%s', (file) => {
-  it.each(parseCases(readFileSync(join(__dirname, file), 'utf8'), file).map((one): [string, typeof one] => [one.says, one]))('%s', (_says, one) => {
+  it.each(parseCases(read(file), file).map((one): [string, typeof one] => [one.says, one]))('%s', (_says, one) => {
     expect(wrongWith(one, file)).toBe('');
   });
 });
+
+function read(file: string): string {
+  return readFileSync(join(__dirname, file), 'utf8');
+}
 
 /** What the decision says otherwise than the case, as text; empty when they agree. */
 function wrongWith(one: Case, file: string): string {
