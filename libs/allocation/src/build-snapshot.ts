@@ -1,6 +1,6 @@
 import { BadInput, byCodePoint, digest } from '@kernel';
 import type { Problem } from '@kernel';
-import { conditionsOf, atomsOf, keysOf } from '@policy';
+import { atomsOf, conditionsOf, inOneShape, keysOf } from '@policy';
 import type { ChildFacts, Policy } from '@policy';
 import type { FactsRow, HeldRow, IntakeRow, SnapshotParts } from './parts';
 import type { Held, Intake, Snapshot } from './snapshot';
@@ -144,7 +144,7 @@ export function measuresOf(policy: Policy): readonly string[] {
   return [...used].sort(byCodePoint);
 }
 
-const noFacts: ChildFacts = Object.freeze({});
+const noFacts: ChildFacts = inOneShape({});
 
 function factsOf(rows: readonly FactsRow[], children: ReadonlyMap<string, number>, problems: Problems): readonly ChildFacts[] {
   const facts: ChildFacts[] = new Array<ChildFacts>(children.size).fill(noFacts);
@@ -153,7 +153,7 @@ function factsOf(rows: readonly FactsRow[], children: ReadonlyMap<string, number
     const child = children.get(row.child);
     if (child === undefined) problems.add('facts', at, `the child "${row.child}"`, 'name a child of this round.');
     else if (seen.has(row.child)) problems.add('facts', at, `facts of "${row.child}" a second time`, 'keep one row of facts for each child.');
-    else facts[child] = row.facts;
+    else facts[child] = inOneShape(row.facts);
     seen.add(row.child);
   });
   return facts;

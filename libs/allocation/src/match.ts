@@ -42,7 +42,7 @@ class Asking {
   private readonly overNumber = new Set<number>();
   private readonly asks: Uint8Array;
   readonly seats: Held[][];
-  /** By preference: the position on a simple intake's list, -1 where not ranked. */
+  /** By preference: for a simple intake the position on its one list, -1 where not ranked. */
   private readonly position: Int32Array;
   private readonly holds: readonly (SimpleHolding | undefined)[];
   private readonly choices: (Choice | undefined)[];
@@ -58,14 +58,13 @@ class Asking {
     this.at = new Int32Array(snapshot.children.length).fill(nowhere);
     this.asks = new Uint8Array(snapshot.preferenceIntake.length);
     this.seats = plans.map(() => []);
-    this.position = new Int32Array(snapshot.preferenceIntake.length).fill(-1);
+    this.position = world.positions();
     this.choices = plans.map(() => undefined);
     this.holds = plans.map((plan) => (plan.simple ? this.simpleHolding(plan) : undefined));
   }
 
   private simpleHolding(plan: Plan): SimpleHolding {
     const { order } = plan.list(0, 0);
-    for (let position = 0; position < order.length; position += 1) this.position[order[position] ?? -1] = position;
     return { order, held: new Uint8Array(order.length), count: 0, worst: -1, capacity: vacanciesOf(plan, []) };
   }
 

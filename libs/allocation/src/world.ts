@@ -1,5 +1,5 @@
 import { refuse } from '@kernel';
-import { bandsOf, drawer, poolsOf, rankStage, stagesOf, thoseWho } from '@ranking';
+import { bandsOf, drawer, poolsOf, rankStage, Scratch, stagesOf, thoseWho } from '@ranking';
 import type { Applicants, Columns, Stage, StageList } from '@ranking';
 import { testOf } from '@policy';
 import type { ChildFacts, Pool } from '@policy';
@@ -38,6 +38,8 @@ export interface World {
   /** By child: the place held, if any. */
   readonly heldBy: ReadonlyMap<number, Held>;
   readonly plans: readonly Plan[];
+  /** By preference: the position in the first list that ranks it, or -1. Worked out when first needed. */
+  positions(): Int32Array;
 }
 
 /** Facts that stand in for the child's own, by preference. */
@@ -51,9 +53,9 @@ export function worldOf(snapshot: Snapshot): World {
   const heldBy = new Map(snapshot.held.map((held) => [held.child, held]));
   const wishesEnd = endOfWishes(snapshot, heldBy);
   const asking = preferencesByIntake(snapshot, childOf, heldBy);
-  const shared = { snapshot, childOf, heldBy, wishesEnd };
+  const shared = { snapshot, childOf, heldBy, wishesEnd, scratch: new Scratch() };
   const plans = snapshot.intakes.map((_, number) => planOf(shared, number, asking(number), nothingInstead));
-  return { ...shared, plans };
+  return { ...shared, plans, positions: once(() => positionsOf(plans, childOf.length)) };
 }
 
 /**
@@ -62,16 +64,17 @@ export function worldOf(snapshot: Snapshot): World {
  * `snapshot` is the snapshot with the child's facts or measurements changed; only the intakes in `affected` see it.
  */
 export function changedWorld(world: World, snapshot: Snapshot, affected: ReadonlySet<number>, instead: Instead): World {
-  const shared = { snapshot, childOf: world.childOf, heldBy: world.heldBy, wishesEnd: world.wishesEnd };
+  const shared = { snapshot, childOf: world.childOf, heldBy: world.heldBy, wishesEnd: world.wishesEnd, scratch: new Scratch() };
   const asking = preferencesByIntake(snapshot, world.childOf, world.heldBy);
   const plans = world.plans.map((plan) => (affected.has(plan.number) ? planOf(shared, plan.number, asking(plan.number), instead) : plan));
-  return { ...shared, plans };
+  return { ...shared, plans, positions: once(() => positionsOf(plans, world.childOf.length)) };
 }
 
 function childrenOf(snapshot: Snapshot): Int32Array {
   const childOf = new Int32Array(snapshot.preferenceIntake.length);
   for (let child = 0; child < snapshot.children.length; child += 1) {
-    childOf.fill(child, snapshot.preferenceStart[child], snapshot.preferenceStart[child + 1]);
+    const end = snapshot.preferenceStart[child + 1] as number;
+    for (let preference = snapshot.preferenceStart[child] as number; preference < end; preference += 1) childOf[preference] = child;
   }
   return childOf;
 }
@@ -114,7 +117,7 @@ function preferencesByIntake(snapshot: Snapshot, childOf: Int32Array, heldBy: Re
   return (intake) => sorted.subarray(starts[intake], starts[intake + 1]);
 }
 
-type Shared = Omit<World, 'plans'>;
+type Shared = Omit<World, 'plans' | 'positions'> & { readonly scratch: Scratch };
 
 function planOf(shared: Shared, number: number, asking: Int32Array, instead: Instead): Plan {
   const { snapshot } = shared;
@@ -142,7 +145,7 @@ function planOf(shared: Shared, number: number, asking: Int32Array, instead: Ins
     asking,
     simple: pools.length === 1 && onlyPool?.places.kind === 'all-remaining' && stages.length === 1 && stages[0]?.cap === undefined && !perVacancy,
     perVacancy,
-    list: listsOf(intake, stages, applicants, draw),
+    list: listsOf(intake, stages, applicants, draw, shared.scratch),
     meeting: meetingOf(intake, stages, applicants),
     held,
     heldMeets: (stage, one) => heldMeets(snapshot, intake, stages[stage], one),
@@ -168,7 +171,7 @@ function applicantsOf(shared: Shared, intake: Intake, asking: Int32Array, instea
 }
 
 /** Lists made when first needed, and kept. */
-function listsOf(intake: Intake, stages: readonly Stage[], applicants: Applicants, draw: Plan['draw']): Plan['list'] {
+function listsOf(intake: Intake, stages: readonly Stage[], applicants: Applicants, draw: Plan['draw'], scratch: Scratch): Plan['list'] {
   const made = new Map<number, StageList>();
   return (stage, vacancy) => {
     const key = vacancy * stages.length + stage;
@@ -181,6 +184,7 @@ function listsOf(intake: Intake, stages: readonly Stage[], applicants: Applicant
       intake: intake.id,
       draw: drawId === undefined ? undefined : draw(drawId),
       linkBirths: intake.policy.multipleBirths === 'linked-unit',
+      scratch,
     });
     made.set(key, list);
     return list;
@@ -202,4 +206,25 @@ function heldMeets(snapshot: Snapshot, intake: Intake, stage: Stage | undefined,
   const facts = snapshot.facts[held.child] ?? {};
   const bands = new Map(Object.entries(intake.policy.definitions.bandings).map(([id, banding]) => [id, bandsOf(banding, [facts])[0]]));
   return testOf(stage.cap.counts.when, intake.school)(facts, { millimetres: () => Number.NaN, bandOf: (banding) => bands.get(banding) });
+}
+
+/** The position of each preference in the first list of its intake that ranks it. */
+function positionsOf(plans: readonly Plan[], preferences: number): Int32Array {
+  const positions = new Int32Array(preferences).fill(-1);
+  for (const plan of plans) {
+    for (const { stage } of plan.stages) {
+      const { order } = plan.list(stage, plan.perVacancy ? 1 : 0);
+      for (let position = 0; position < order.length; position += 1) {
+        const preference = order[position] as number;
+        if (stage === 0 || (positions[preference] as number) < 0) positions[preference] = position;
+      }
+    }
+  }
+  return positions;
+}
+
+/** A value worked out at the first call and kept. */
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= make());
 }

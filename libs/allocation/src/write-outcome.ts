@@ -13,7 +13,7 @@ type Places = Pick<Outcome, 'placedIntake' | 'placedHow' | 'placedStage' | 'plac
 /** Everything a finished matching says, as columns. */
 export function writeOutcome(world: World, matched: Match, fallback: readonly FallbackPlace[], passes: readonly Pass[], engine: string): Outcome {
   const lists = world.plans.flatMap((plan) => listsOf(plan, matched));
-  const positions = positionsOf(world, lists);
+  const positions = world.positions();
   return {
     snapshot: world.snapshot.digest,
     engine,
@@ -76,17 +76,6 @@ function listsOf(plan: Plan, matched: Match): readonly RankedList[] {
 function stagesOf(plan: Plan, matched: Match): readonly StageResult[] {
   const results = matched.choices[plan.number]?.results ?? [];
   return plan.stages.map(({ stage }) => ({ intake: plan.number, stage, ...(results[stage] ?? { places: 0, taken: 0, lastTaken: -1 }) }));
-}
-
-function positionsOf(world: World, lists: readonly RankedList[]): Int32Array {
-  const positions = new Int32Array(world.childOf.length).fill(-1);
-  for (const { order } of lists) {
-    for (let position = 0; position < order.length; position += 1) {
-      const preference = order[position] ?? -1;
-      if ((positions[preference] ?? -1) < 0) positions[preference] = position;
-    }
-  }
-  return positions;
 }
 
 function verdictsOf(world: World, matched: Match, positions: Int32Array): Uint8Array {

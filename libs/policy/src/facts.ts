@@ -116,3 +116,30 @@ export interface Bands {
 
 /** What a criterion may look at besides the facts: the measured distances and the band. */
 export interface Measured extends Distances, Bands {}
+
+/**
+ * The same facts with every field present, absent ones as undefined.
+ *
+ * A nation's facts are read many millions of times; when all have one shape, a reading costs a fraction.
+ */
+export function inOneShape(facts: ChildFacts): ChildFacts {
+  const all: { readonly [Field in keyof Required<ChildFacts>]: ChildFacts[Field] | undefined } = {
+    care: facts.care,
+    needs: facts.needs,
+    vulnerable: facts.vulnerable,
+    siblings: facts.siblings,
+    staff: facts.staff,
+    attends: facts.attends,
+    areas: facts.areas,
+    nearest: facts.nearest,
+    faith: facts.faith,
+    tests: facts.tests,
+    premiums: facts.premiums,
+    serviceFamily: facts.serviceFamily,
+    roles: facts.roles,
+    boarding: facts.boarding,
+    listed: facts.listed,
+    multipleBirth: facts.multipleBirth,
+  };
+  return all as ChildFacts;
+}

@@ -24,42 +24,42 @@ export interface Applicants {
   readonly instead: ReadonlyMap<number, ChildFacts>;
 }
 
-/** Reads what was measured of one applicant after another, without making an object for each. */
-export class Reading implements Measured {
-  private at = 0;
-  private readonly slots: ReadonlyMap<string, Float64Array>;
+const noFacts: ChildFacts = Object.freeze({});
+const noColumn = new Float64Array(0);
 
-  constructor(private readonly applicants: Applicants) {
-    this.slots = new Map(
-      applicants.measures.flatMap((measure, slot): [string, Float64Array][] => {
-        const column = applicants.columns.millimetres[slot];
-        return column === undefined ? [] : [[measure, column]];
-      }),
-    );
-  }
+/** Reads what is known of one applicant after another, without making an object for each. */
+export class Reading implements Measured {
+  /** The preference turned to. */
+  preference = -1;
+  private at = 0;
+
+  constructor(private readonly applicants: Applicants) {}
 
   /** Turns to the applicant at a place of the list and gives their facts. */
   turnTo(at: number): ChildFacts {
-    this.at = at;
     const { columns, preferences, instead } = this.applicants;
-    const preference = preferences[at] ?? -1;
+    this.at = at;
+    this.preference = preferences[at] as number;
     if (instead.size > 0) {
-      const other = instead.get(preference);
+      const other = instead.get(this.preference);
       if (other !== undefined) return other;
     }
-    return columns.facts[columns.childOf[preference] ?? -1] ?? noFacts;
+    return columns.facts[columns.childOf[this.preference] as number] ?? noFacts;
+  }
+
+  /** The measured distances of every preference by a measure; empty where the intake does not use it. */
+  column(measure: string): Float64Array {
+    return this.applicants.columns.millimetres[this.applicants.measures.indexOf(measure)] ?? noColumn;
   }
 
   millimetres(measure: string): number {
-    return this.slots.get(measure)?.[this.applicants.preferences[this.at] ?? -1] ?? Number.NaN;
+    return this.column(measure)[this.preference] ?? Number.NaN;
   }
 
   bandOf(banding: string): string | undefined {
     return this.applicants.bands.get(banding)?.[this.at];
   }
 }
-
-const noFacts: ChildFacts = Object.freeze({});
 
 /** The applicants who pass a test, by the numbers of their preferences. */
 export function thoseWho(test: Test, applicants: Applicants): ReadonlySet<number> {

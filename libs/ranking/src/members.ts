@@ -1,3 +1,7 @@
+import { Reading } from './applicants';
+import type { Applicants } from './applicants';
+import type { Stage } from './stages';
+
 /** The members of a stage before they are sorted, by slot. */
 export interface Members {
   readonly count: number;
@@ -8,4 +12,51 @@ export interface Members {
   readonly width: number;
   /** By slot, then key: as compared and written down. */
   readonly keys: Float64Array;
+}
+
+/** Room that one ranking after another uses again, because a nation has thousands of lists. */
+export class Scratch {
+  at = new Int32Array(0);
+  row = new Uint8Array(0);
+  keys = new Float64Array(0);
+  first = new Float64Array(0);
+  packed = new Float64Array(0);
+
+  /** Makes room for so many applicants with so many keys. */
+  reserve(applicants: number, width: number): void {
+    if (this.at.length < applicants) {
+      this.at = new Int32Array(applicants * 2);
+      this.row = new Uint8Array(applicants * 2);
+      this.first = new Float64Array(applicants * 2);
+      this.packed = new Float64Array(applicants * 2);
+    }
+    if (this.keys.length < applicants * width) this.keys = new Float64Array(applicants * width * 2);
+  }
+}
+
+/** Who is on a stage's list, each under the first row they meet. The members live in the scratch until the next list. */
+export function membersOf(stage: Stage, applicants: Applicants, scratch: Scratch): Members {
+  const { tests, orders, who } = stage;
+  const total = applicants.preferences.length;
+  const width = orders.reduce((most, order) => Math.max(most, order.keys.length), 0);
+  scratch.reserve(total, width);
+  const { at, row, keys } = scratch;
+  const reading = new Reading(applicants);
+  const readers = orders.map((order) => order.keys.map((key) => key.reader(reading)));
+  const rows = tests.length;
+  let count = 0;
+  for (let place = 0; place < total; place += 1) {
+    const facts = reading.turnTo(place);
+    if (who !== undefined && !who(facts, reading)) continue;
+    let met = 0;
+    while (met < rows && tests[met]?.(facts, reading) !== true) met += 1;
+    if (met === rows) continue;
+    at[count] = place;
+    row[count] = met;
+    const mine = readers[met];
+    const from = count * width;
+    for (let key = 0; key < width; key += 1) keys[from + key] = mine?.[key]?.(facts) ?? Number.NaN;
+    count += 1;
+  }
+  return { count, at, row, width, keys };
 }

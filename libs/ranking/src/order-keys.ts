@@ -1,11 +1,15 @@
 import { millimetresIn } from '@kernel';
 import { testOf } from '@policy';
-import type { ChildFacts, Measured, OrderKey, Policy } from '@policy';
+import type { ChildFacts, OrderKey, Policy } from '@policy';
+import type { Reading } from './applicants';
+
+/** Reads a key's value of the applicant turned to, as it is compared and written down; NaN where there is none. */
+export type ReadKey = (facts: ChildFacts) => number;
 
 /** One key of an order, ready to be read for many children. */
 export interface ReadyKey {
-  /** The value as it is compared and written down: steps, a score, points, 1 or 0, a position; NaN where there is none. */
-  read(facts: ChildFacts, measured: Measured): number;
+  /** Binds the key to a reading of applicants: steps, a score, points, 1 or 0, or a position. */
+  reader(reading: Reading): ReadKey;
   /** 1 where the smaller value comes first, -1 where the larger does. */
   readonly direction: 1 | -1;
 }
@@ -26,44 +30,45 @@ export function readyOrder(keys: readonly OrderKey[], policy: Policy): ReadyOrde
 function readyKey(key: OrderKey, policy: Policy): readonly ReadyKey[] {
   switch (key.by) {
     case 'distance':
-      return [{ read: stepsReader(key.measure, policy), direction: key.first === 'nearest' ? 1 : -1 }];
-    case 'distance-difference': {
-      const from = stepsReader(key.from, policy);
-      const less = stepsReader(key.less, policy);
-      return [{ read: (facts, measured) => from(facts, measured) - less(facts, measured), direction: key.first === 'largest' ? -1 : 1 }];
+      return [{ reader: (reading) => stepsReader(key.measure, policy, reading), direction: key.first === 'nearest' ? 1 : -1 }];
+    case 'distance-difference':
+      return [
+        {
+          reader: (reading) => {
+            const from = stepsReader(key.from, policy, reading);
+            const less = stepsReader(key.less, policy, reading);
+            return (facts) => from(facts) - less(facts);
+          },
+          direction: key.first === 'largest' ? -1 : 1,
+        },
+      ];
+    case 'score': {
+      const read: ReadKey = (facts) => facts.tests?.find((one) => one.test === key.test)?.score ?? Number.NaN;
+      return [{ reader: () => read, direction: key.first === 'highest' ? -1 : 1 }];
     }
-    case 'score':
-      return [
-        {
-          read: (facts) => facts.tests?.find((one) => one.test === key.test)?.score ?? Number.NaN,
-          direction: key.first === 'highest' ? -1 : 1,
-        },
-      ];
-    case 'points':
-      return [
-        {
-          read: (facts) => facts.faith?.find((one) => one.form === key.form)?.points ?? Number.NaN,
-          direction: key.first === 'highest' ? -1 : 1,
-        },
-      ];
+    case 'points': {
+      const read: ReadKey = (facts) => facts.faith?.find((one) => one.form === key.form)?.points ?? Number.NaN;
+      return [{ reader: () => read, direction: key.first === 'highest' ? -1 : 1 }];
+    }
     case 'meeting': {
       const test = testOf(key.when, policy.school.id);
-      return [{ read: (facts, measured) => (test(facts, measured) ? 1 : 0), direction: -1 }];
+      return [{ reader: (reading) => (facts) => (test(facts, reading) ? 1 : 0), direction: -1 }];
     }
-    case 'listed':
-      return [
-        { read: (facts) => facts.listed?.find((one) => one.school === policy.school.id)?.position ?? Number.NaN, direction: 1 },
-      ];
+    case 'listed': {
+      const read: ReadKey = (facts) => facts.listed?.find((one) => one.school === policy.school.id)?.position ?? Number.NaN;
+      return [{ reader: () => read, direction: 1 }];
+    }
     case 'draw':
       return [];
   }
 }
 
 /** Reads a measured distance in the measure's whole steps; the arithmetic is `stepsOf`, with its constants worked out once. */
-function stepsReader(measure: string, policy: Policy): (facts: ChildFacts, measured: Measured) => number {
+function stepsReader(measure: string, policy: Policy, reading: Reading): ReadKey {
   const how = policy.definitions.measures[measure];
-  if (how === undefined || how.decimals === 'none') return (_facts, measured) => measured.millimetres(measure);
+  const column = reading.column(measure);
+  if (how === undefined || how.decimals === 'none') return () => column[reading.preference] ?? Number.NaN;
   const scale = 10 ** how.decimals;
   const unit = millimetresIn[how.unit];
-  return (_facts, measured) => Math.floor((measured.millimetres(measure) * scale) / unit + 0.5);
+  return () => Math.floor(((column[reading.preference] ?? Number.NaN) * scale) / unit + 0.5);
 }

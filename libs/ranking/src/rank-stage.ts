@@ -1,8 +1,8 @@
 import { refuse } from '@kernel';
-import { Reading } from './applicants';
 import type { Applicants } from './applicants';
 import { linkBirths } from './linked-births';
-import type { Members } from './members';
+import { membersOf } from './members';
+import type { Members, Scratch } from './members';
 import { sortMembers } from './sort-members';
 import type { Stage } from './stages';
 
@@ -28,6 +28,7 @@ export interface RankingRules {
   readonly draw: ((child: string) => string) | undefined;
   /** Same-birth children stand together at the best one's place. */
   readonly linkBirths: boolean;
+  readonly scratch: Scratch;
 }
 
 /**
@@ -36,8 +37,8 @@ export interface RankingRules {
  * Blind to the order of preference: nothing here can see it (1.9(c)). Two children whom nothing separates stop the run.
  */
 export function rankStage(stage: Stage, applicants: Applicants, rules: RankingRules): StageList {
-  const members = membersOf(stage, applicants);
-  const { slots, drawn } = sortMembers(stage, members, {
+  const members = membersOf(stage, applicants, rules.scratch);
+  const { slots, drawn } = sortMembers(stage, members, rules.scratch, {
     draw: (slot) => {
       if (rules.draw === undefined) {
         refuse({ file: 'draws.ndjson', path: rules.intake, found: 'no draw, where exact ties must be drawn', allowed: 'add a committed draw for this intake (1.34-1.35).' });
@@ -55,45 +56,19 @@ export function rankStage(stage: Stage, applicants: Applicants, rules: RankingRu
   return listed(stage, applicants, members, linked, drawn);
 }
 
-/** Who is on the list, each under the first row they meet. */
-function membersOf(stage: Stage, applicants: Applicants): Members {
-  const { tests, orders, who } = stage;
-  const total = applicants.preferences.length;
-  const width = orders.reduce((most, order) => Math.max(most, order.keys.length), 0);
-  const at = new Int32Array(total);
-  const row = new Uint8Array(total);
-  const keys = new Float64Array(total * width).fill(Number.NaN);
-  const reading = new Reading(applicants);
-  const rows = tests.length;
-  let count = 0;
-  for (let place = 0; place < total; place += 1) {
-    const facts = reading.turnTo(place);
-    if (who !== undefined && !who(facts, reading)) continue;
-    let met = 0;
-    while (met < rows && tests[met]?.(facts, reading) !== true) met += 1;
-    if (met === rows) continue;
-    at[count] = place;
-    row[count] = met;
-    const order = orders[met]?.keys;
-    for (let key = 0; order !== undefined && key < order.length; key += 1) {
-      keys[count * width + key] = order[key]?.read(facts, reading) ?? Number.NaN;
-    }
-    count += 1;
-  }
-  return { count, at, row, width, keys };
-}
+const nothingDrawn = new Map<number, string>();
 
 function listed(stage: Stage, applicants: Applicants, members: Members, slots: Int32Array, drawnBySlot: ReadonlyMap<number, string>): StageList {
   const { count, width } = members;
   const order = new Int32Array(count);
   const category = new Uint8Array(count);
   const keys = new Float64Array(count * width);
-  const drawn = new Map<number, string>();
+  const drawn = drawnBySlot.size === 0 ? nothingDrawn : new Map<number, string>();
   for (let position = 0; position < count; position += 1) {
-    const slot = slots[position] ?? 0;
-    order[position] = applicants.preferences[members.at[slot] ?? -1] ?? -1;
-    category[position] = stage.rows[members.row[slot] ?? -1] ?? 0;
-    for (let key = 0; key < width; key += 1) keys[position * width + key] = members.keys[slot * width + key] ?? Number.NaN;
+    const slot = slots[position] as number;
+    order[position] = applicants.preferences[members.at[slot] as number] as number;
+    category[position] = stage.rows[members.row[slot] as number] ?? 0;
+    for (let key = 0; key < width; key += 1) keys[position * width + key] = members.keys[slot * width + key] as number;
     if (drawnBySlot.size > 0) {
       const value = drawnBySlot.get(slot);
       if (value !== undefined) drawn.set(position, value);

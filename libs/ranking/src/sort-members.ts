@@ -1,4 +1,4 @@
-import type { Members } from './members';
+import type { Members, Scratch } from './members';
 import type { Stage } from './stages';
 
 /** What separates children whom no key separates. */
@@ -16,65 +16,85 @@ const exactlyCounted = 2 ** 53;
  * Nearly every list is settled by its row and first key, so those are packed into one number with the slot and sorted
  * as plain doubles; runs of equals are then put in order by the remaining keys and the draw.
  */
-export function sortMembers(stage: Stage, members: Members, ties: TieBreaker): { readonly slots: Int32Array; readonly drawn: ReadonlyMap<number, string> } {
+export function sortMembers(
+  stage: Stage,
+  members: Members,
+  scratch: Scratch,
+  ties: TieBreaker,
+): { readonly slots: Int32Array; readonly drawn: ReadonlyMap<number, string> } {
   const drawn = new Map<number, string>();
-  const packed = pack(stage, members);
-  const slots = packed === undefined ? compared(stage, members) : packed.slots;
-  const equal = packed?.equal ?? ((one: number, other: number) => compareKeys(stage, members, one, other, 0) === 0);
-  let from = 0;
-  while (from < slots.length) {
-    let to = from + 1;
-    while (to < slots.length && equal(slots[to - 1] ?? 0, slots[to] ?? 0)) to += 1;
-    if (to - from > 1) settle(stage, members, slots.subarray(from, to), ties, drawn);
-    from = to;
-  }
-  return { slots, drawn };
+  const slots = packed(stage, members, scratch, (run) => {
+    settle(stage, members, run, ties, drawn);
+  });
+  if (slots !== undefined) return { slots, drawn };
+  const all = Int32Array.from({ length: members.count }, (_, slot) => slot);
+  settle(stage, members, all, ties, drawn);
+  return { slots: all, drawn };
 }
 
-/** Slots sorted by row and first key alone, or nothing where these do not fit in one number. */
-function pack(stage: Stage, members: Members): { slots: Int32Array; equal: (one: number, other: number) => boolean } | undefined {
-  const { count, width, keys, row } = members;
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  const first = new Float64Array(count);
-  for (let slot = 0; slot < count; slot += 1) {
-    const key = width === 0 ? 0 : (keys[slot * width] ?? 0) * (stage.orders[row[slot] ?? 0]?.keys[0]?.direction ?? 1);
-    first[slot] = key;
-    if (Number.isNaN(key)) continue;
-    if (!Number.isInteger(key)) return undefined;
-    if (key < least) least = key;
-    if (key > most) most = key;
-  }
-  const span = most < least ? 1 : most - least + 2;
+/**
+ * Slots sorted by row and first key, each run of equals handed on to be settled; nothing where these do not fit in one
+ * number (a score with decimals, a range too wide).
+ */
+function packed(stage: Stage, members: Members, scratch: Scratch, settleRun: (run: Int32Array) => void): Int32Array | undefined {
+  const { count, row } = members;
+  const range = firstKeys(stage, members, scratch);
+  if (range === undefined) return undefined;
+  const { least, span } = range;
   const room = 2 ** Math.ceil(Math.log2(Math.max(2, count)));
   if (span * room * stage.rows.length >= exactlyCounted) return undefined;
-  const sorted = new Float64Array(count);
+  const { first } = scratch;
+  const sorted = scratch.packed.subarray(0, count);
   for (let slot = 0; slot < count; slot += 1) {
-    const key = first[slot] ?? 0;
-    const step = Number.isNaN(key) ? span - 1 : key - least;
-    sorted[slot] = ((row[slot] ?? 0) * span + step) * room + slot;
+    const key = first[slot] as number;
+    const step = key === key ? key - least : span - 1;
+    sorted[slot] = ((row[slot] as number) * span + step) * room + slot;
   }
   sorted.sort();
   const slots = new Int32Array(count);
-  for (let position = 0; position < count; position += 1) slots[position] = (sorted[position] ?? 0) % room;
-  const equal = (one: number, other: number): boolean =>
-    row[one] === row[other] && (first[one] === first[other] || (Number.isNaN(first[one]) && Number.isNaN(first[other])));
-  return { slots, equal };
+  let before = -1;
+  let from = 0;
+  for (let position = 0; position < count; position += 1) {
+    const value = sorted[position] as number;
+    const upper = Math.floor(value / room);
+    slots[position] = value - upper * room;
+    if (upper !== before) {
+      if (position - from > 1) settleRun(slots.subarray(from, position));
+      before = upper;
+      from = position;
+    }
+  }
+  if (count - from > 1) settleRun(slots.subarray(from, count));
+  return slots;
 }
 
-/** Slots sorted by comparing rows and every key, where packing does not fit. */
-function compared(stage: Stage, members: Members): Int32Array {
-  const slots = Int32Array.from({ length: members.count }, (_, slot) => slot);
-  return slots.sort((one, other) => compareKeys(stage, members, one, other, 0) || one - other);
+/** Fills the scratch with first keys, smaller first, and tells their range; nothing where they are not whole numbers. */
+function firstKeys(stage: Stage, members: Members, scratch: Scratch): { readonly least: number; readonly span: number } | undefined {
+  const { count, width, keys, row } = members;
+  const directions = stage.orders.map((order) => order.keys[0]?.direction ?? 1);
+  const { first } = scratch;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let slot = 0; slot < count; slot += 1) {
+    const key = width === 0 ? 0 : (keys[slot * width] as number) * (directions[row[slot] as number] as number);
+    first[slot] = key;
+    if (key !== Math.floor(key)) {
+      if (key === key) return undefined;
+      continue;
+    }
+    if (key < least) least = key;
+    if (key > most) most = key;
+  }
+  return { least, span: most < least ? 1 : most - least + 2 };
 }
 
-/** Orders two slots by row and by the keys from a given one on; a missing value comes after every other. */
-function compareKeys(stage: Stage, members: Members, one: number, other: number, from: number): number {
+/** Orders two slots by row and by every key; a missing value comes after every other. */
+function compareKeys(stage: Stage, members: Members, one: number, other: number): number {
   const { row, keys, width } = members;
   const rows = (row[one] ?? 0) - (row[other] ?? 0);
   if (rows !== 0) return rows;
   const order = stage.orders[row[one] ?? 0]?.keys ?? [];
-  for (let key = from; key < order.length; key += 1) {
+  for (let key = 0; key < order.length; key += 1) {
     const a = keys[one * width + key] ?? Number.NaN;
     const b = keys[other * width + key] ?? Number.NaN;
     if (a === b || (Number.isNaN(a) && Number.isNaN(b))) continue;
@@ -87,11 +107,11 @@ function compareKeys(stage: Stage, members: Members, one: number, other: number,
 
 /** Puts a run of equals in order: by all keys, then by the draw for those still equal. Works in place. */
 function settle(stage: Stage, members: Members, run: Int32Array, ties: TieBreaker, drawn: Map<number, string>): void {
-  run.sort((one, other) => compareKeys(stage, members, one, other, 0) || one - other);
+  run.sort((one, other) => compareKeys(stage, members, one, other) || one - other);
   let from = 0;
   while (from < run.length) {
     let to = from + 1;
-    while (to < run.length && compareKeys(stage, members, run[from] ?? 0, run[to] ?? 0, 0) === 0) to += 1;
+    while (to < run.length && compareKeys(stage, members, run[from] ?? 0, run[to] ?? 0) === 0) to += 1;
     if (to - from > 1) drawLots(stage, members, run.subarray(from, to), ties, drawn);
     from = to;
   }

@@ -16,8 +16,11 @@ export const catchment = criterion<Params, 'areas'>({
   params: CatchmentParams,
   asks: ['areas'],
   meets: (params) => {
-    const areas = new Set(params.areas);
-    return (facts) => facts.areas?.some((one) => areas.has(one)) ?? false;
+    const { areas } = params;
+    return ({ areas: mine }) => {
+      if (mine !== undefined) for (const one of mine) if (areas.includes(one)) return true;
+      return false;
+    };
   },
   grant: (params, _school, facts) => {
     const [area] = params.areas;

@@ -16,8 +16,8 @@ export const lookedAfter = criterion<Params, 'care'>({
   params: LookedAfterParams,
   asks: ['care'],
   meets: (params) => {
-    const who = new Set<string>(params.who);
-    return (facts) => facts.care !== undefined && who.has(facts.care);
+    const { who } = params;
+    return ({ care }) => care !== undefined && who.includes(care);
   },
   english: (params) => {
     const now = params.who.includes('looked-after');

@@ -16,8 +16,8 @@ export const need = criterion<Params, 'needs'>({
   paragraphs: ['1.16'],
   params: NeedParams,
   asks: ['needs'],
-  meets: (params, school) => (facts) =>
-    facts.needs?.some((one) => one.school === school && params.kinds.includes(one.kind) && params.of.includes(one.of)) ?? false,
+  meets: (params, school) => ({ needs }) =>
+    needs !== undefined && needs.some((one) => one.school === school && params.kinds.includes(one.kind) && params.of.includes(one.of)),
   grant: (params, school, facts) => {
     const [kind] = params.kinds;
     const [of] = params.of;

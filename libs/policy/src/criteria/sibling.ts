@@ -27,8 +27,11 @@ export const sibling = criterion<Params, 'siblings'>({
   params: SiblingParams,
   asks: ['siblings'],
   meets: (params, school) => {
-    const schools = new Set([school, ...(params.linkedSchools ?? [])]);
-    return (facts) => facts.siblings?.some((one) => schools.has(one.school) && counts(one, params)) ?? false;
+    const schools = [school, ...(params.linkedSchools ?? [])];
+    return ({ siblings }) => {
+      if (siblings !== undefined) for (const one of siblings) if (schools.includes(one.school) && counts(one, params)) return true;
+      return false;
+    };
   },
   grant,
   english: (params, words) => {
