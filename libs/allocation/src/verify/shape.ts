@@ -39,7 +39,9 @@ type Numbers = Int32Array | Int16Array | Uint8Array | readonly number[];
 
 /** Whether every number is a whole one from `least` to `most`. */
 function within(values: Numbers, least: number, most: number): boolean {
-  for (const value of values) if (!(value >= least && value <= most) || !Number.isInteger(value)) return false;
+  const fits = (value: number): boolean => value >= least && value <= most && Number.isInteger(value);
+  for (let at = 0, end = values.length; at < end; at += 1) if (!fits(values[at] ?? Number.NaN)) return false;
+  return true;
   return true;
 }
 
@@ -70,7 +72,7 @@ function fits(list: RankedList, preferences: number): boolean {
     within(order, 0, preferences - 1) &&
     list.category.length === order.length &&
     list.keys.length === order.length * list.width &&
-    [...list.drawn.keys()].every((at) => within([at], 0, order.length - 1))
+    within([...list.drawn.keys()], 0, order.length - 1)
   );
 }
 

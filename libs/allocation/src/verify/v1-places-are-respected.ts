@@ -37,14 +37,18 @@ function checkPlaces(one: Case, plan: Plan, filled: number, ledger: Ledger): voi
   if (filled > vacancies) ledger.add({ says: `${id} had ${vacancies} places to fill and gave ${filled}.`, intake: id });
 }
 
-/** Pools and caps: no stage takes more than the policy's own arithmetic lets it. */
+/**
+ * Pools and caps: no stage takes more than the policy's own arithmetic lets it. A cap that counts everyone who meets a
+ * condition limits those children only, so there the stage may have taken others besides.
+ */
 function checkStages(one: Case, plan: Plan, counts: Int32Array, ledger: Ledger): void {
   const { id } = plan.intake;
   const uses = one.choice(plan).stages;
   plan.stages.forEach((stage, at) => {
     ledger.checked += 1;
     const taken = counts[at + 1] ?? 0;
-    const places = uses[at]?.places ?? 0;
+    const use = uses[at];
+    const places = Math.max(use?.places ?? 0, stage.counted === undefined ? 0 : (use?.taken.length ?? 0));
     if (taken > places) ledger.add({ says: `Stage ${at} (${stage.pool}) of ${id} could fill ${places} places and filled ${taken}.`, intake: id });
   });
   if ((counts[0] ?? 0) > 0) ledger.add({ says: `${id} took a child without saying at which stage.`, intake: id });

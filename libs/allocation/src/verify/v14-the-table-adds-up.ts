@@ -1,5 +1,4 @@
 import type { Case } from './case';
-import { put } from './derive/people';
 import type { Ledger } from './ledger';
 import type { Property } from './property';
 
@@ -11,24 +10,33 @@ export const theTableAddsUp: Property = {
   check(one) {
     const ledger = one.ledger();
     const { outcome, snapshot } = one;
-    const byStage = new Map<string, number[]>();
-    outcome.placedStage.forEach((stage, child) => {
-      const intake = outcome.placedIntake[child] ?? -1;
-      const byPreference = outcome.placedHow[child] === 1;
-      if (byPreference !== stage >= 0) ledger.add({ says: 'A child is placed by a stage without a preference, or by a preference without a stage.', child: snapshot.children[child] ?? '' });
-      if (byPreference) put(byStage, `${intake}|${stage}`, child);
-    });
+    const { placedStage, placedIntake, placedHow } = outcome;
+    const byStage = one.plans.map((plan): number[][] => plan.stages.map(() => []));
+    for (let child = 0; child < placedStage.length; child += 1) {
+      const stage = placedStage[child] ?? -1;
+      const byPreference = placedHow[child] === 1;
+      const taken = byPreference ? byStage[placedIntake[child] ?? -1]?.[stage] : undefined;
+      taken?.push(child);
+      if (byPreference !== stage >= 0 || (byPreference && taken === undefined)) {
+        ledger.add({ says: 'A child is placed by a stage without a preference, or by a preference without a stage.', child: snapshot.children[child] ?? '' });
+      }
+    }
+    const told = new Set<string>();
     for (const result of outcome.stages) {
-      const name = `${result.intake}|${result.stage}`;
-      const taken = byStage.get(name) ?? [];
-      byStage.delete(name);
+      told.add(`${result.intake}|${result.stage}`);
+      const taken = byStage[result.intake]?.[result.stage] ?? [];
       ledger.checked += 1;
       const intake = snapshot.intakes[result.intake]?.id ?? '';
       if (taken.length !== result.taken) ledger.add({ says: `Stage ${result.stage} of ${intake} says it took ${result.taken} children; ${taken.length} are placed by it.`, intake });
-      else if (result.taken > result.places) ledger.add({ says: `Stage ${result.stage} of ${intake} took more children than it says it could.`, intake });
+      else if (result.taken > result.places && one.plans[result.intake]?.stages[result.stage]?.counted === undefined) ledger.add({ says: `Stage ${result.stage} of ${intake} took more children than it says it could.`, intake });
       else checkLast(one, result, taken, ledger);
     }
-    for (const [name, children] of byStage) ledger.add({ says: `${children.length} children are placed by a stage that has no result (${name}).` });
+    byStage.forEach((stages, intake) => {
+      stages.forEach((taken, stage) => {
+        const { id } = snapshot.intakes[intake] ?? { id: '' };
+        if (taken.length > 0 && !told.has(`${intake}|${stage}`)) ledger.add({ says: `Stage ${stage} of ${id} took ${taken.length} children and has no result.`, intake: id });
+      });
+    });
     return ledger;
   },
 };

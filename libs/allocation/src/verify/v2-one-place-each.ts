@@ -1,3 +1,4 @@
+import type { Case } from './case';
 import { verdictCodes, waysPlaced } from './documents';
 import type { Property } from './property';
 
@@ -8,29 +9,37 @@ export const onePlaceEach: Property = {
   paragraphs: ['2.7'],
   check(one) {
     const ledger = one.ledger();
-    const { snapshot, outcome } = one;
-    const { preferenceStart, preferenceIntake } = snapshot;
-    snapshot.children.forEach((child, number) => {
+    const { children } = one.snapshot;
+    for (let child = 0; child < children.length; child += 1) {
       ledger.checked += 1;
-      const intake = outcome.placedIntake[number] ?? -1;
-      const way = waysPlaced[outcome.placedHow[number] ?? 0];
-      if ((intake < 0) !== (way === 'none')) ledger.add({ says: 'A child has a place without a reason, or a reason without a place.', child });
-      const end = preferenceStart[number + 1] ?? 0;
-      let given = 0;
-      for (let preference = preferenceStart[number] ?? 0; preference < end; preference += 1) {
-        const code = verdictCodes[outcome.verdicts[preference] ?? 0];
-        if (code !== 'offered' && code !== 'offered-over-number' && code !== 'held') continue;
-        given += 1;
-        const named = snapshot.intakes[preferenceIntake[preference] ?? -1]?.id ?? '';
-        if (preferenceIntake[preference] !== intake) ledger.add({ says: `A child's answer gives ${named}, where they have no place.`, intake: named, child });
-        else if (code !== answerTo(way)) ledger.add({ says: `A child's answer for ${named} tells of another way of being placed.`, intake: named, child });
-      }
-      if (given > 1) ledger.add({ says: `A child is given ${given} places.`, child });
-      if (given === 0 && (way === 'preference' || way === 'over-number')) ledger.add({ says: 'A child has a place that no answer gives them.', child });
-    });
+      checkChild(one, child, (says, intake) => {
+        ledger.add({ says, child: children[child] ?? '', ...(intake === undefined ? {} : { intake }) });
+      });
+    }
     return ledger;
   },
 };
+
+const giving = new Set<number>((['offered', 'offered-over-number', 'held'] as const).map((code) => verdictCodes.indexOf(code)));
+
+function checkChild({ snapshot, outcome }: Case, child: number, wrong: (says: string, intake?: string) => void): void {
+  const { preferenceStart, preferenceIntake } = snapshot;
+  const intake = outcome.placedIntake[child] ?? -1;
+  const way = waysPlaced[outcome.placedHow[child] ?? 0];
+  if (intake < 0 !== (way === 'none')) wrong('A child has a place without a reason, or a reason without a place.');
+  const end = preferenceStart[child + 1] ?? 0;
+  let given = 0;
+  for (let preference = preferenceStart[child] ?? 0; preference < end; preference += 1) {
+    const code = outcome.verdicts[preference] ?? 0;
+    if (!giving.has(code)) continue;
+    given += 1;
+    const named = snapshot.intakes[preferenceIntake[preference] ?? -1]?.id ?? '';
+    if (preferenceIntake[preference] !== intake) wrong(`A child's answer gives ${named}, where they have no place.`, named);
+    else if (verdictCodes[code] !== answerTo(way)) wrong(`A child's answer for ${named} tells of another way of being placed.`, named);
+  }
+  if (given > 1) wrong(`A child is given ${given} places.`);
+  if (given === 0 && (way === 'preference' || way === 'over-number')) wrong('A child has a place that no answer gives them.');
+}
 
 /** The answer that belongs to a way of being placed. */
 function answerTo(way: (typeof waysPlaced)[number] | undefined): string {

@@ -12,15 +12,19 @@ export const onlyNamedPlaces: Property = {
   paragraphs: ['2.7'],
   check(one) {
     const ledger = one.ledger();
-    const { outcome, snapshot } = one;
-    outcome.placedHow.forEach((code, child) => {
+    const { outcome, snapshot, at } = one;
+    const { placedHow, placedIntake } = outcome;
+    for (let child = 0; child < placedHow.length; child += 1) {
       ledger.checked += 1;
-      const way = waysPlaced[code];
-      const intake = outcome.placedIntake[child] ?? -1;
+      const way = waysPlaced[placedHow[child] ?? 0];
+      const intake = placedIntake[child] ?? -1;
+      const named = (way !== 'preference' && way !== 'over-number') || (at[child] ?? -1) >= 0;
+      const held = way !== 'held' || one.people.heldBy.get(child)?.intake === intake;
+      if (named && held) continue;
       const names = { intake: snapshot.intakes[intake]?.id ?? '', child: snapshot.children[child] ?? '' };
-      if ((way === 'preference' || way === 'over-number') && (one.at[child] ?? -1) < 0) ledger.add({ says: `A child is placed at ${names.intake}, which their parent did not name.`, ...names });
-      if (way === 'held' && one.people.heldBy.get(child)?.intake !== intake) ledger.add({ says: `A child is said to hold ${names.intake}, and did not hold it before.`, ...names });
-    });
+      if (!named) ledger.add({ says: `A child is placed at ${names.intake}, which their parent did not name.`, ...names });
+      if (!held) ledger.add({ says: `A child is said to hold ${names.intake}, and did not hold it before.`, ...names });
+    }
     checkFallback(one, ledger);
     return ledger;
   },
@@ -30,16 +34,17 @@ function checkFallback(one: Case, ledger: Ledger): void {
   const { outcome, snapshot } = one;
   const room = Int32Array.from(one.plans, (plan) => vacanciesOf(one, plan, (child) => outcome.placedHow[child] === 2));
   const byFallback = (child: number): boolean => waysPlaced[outcome.placedHow[child] ?? 0] === 'fallback';
-  outcome.placedHow.forEach((code, child) => {
-    const intake = outcome.placedIntake[child] ?? -1;
-    if (waysPlaced[code] === 'preference' && intake >= 0) room[intake] = (room[intake] ?? 0) - 1;
-  });
+  const { placedHow, placedIntake } = outcome;
+  for (let child = 0; child < placedHow.length; child += 1) {
+    const intake = placedIntake[child] ?? -1;
+    if (waysPlaced[placedHow[child] ?? 0] === 'preference' && intake >= 0) room[intake] = (room[intake] ?? 0) - 1;
+  }
   const given = fallbackFor(snapshot, (child) => (outcome.placedIntake[child] ?? -1) >= 0 && !byFallback(child), room);
-  snapshot.children.forEach((id, child) => {
+  for (let child = 0; child < placedHow.length; child += 1) {
+    const got = byFallback(child) ? (placedIntake[child] ?? -1) : -1;
     const stated = given.get(child) ?? -1;
-    const got = byFallback(child) ? (outcome.placedIntake[child] ?? -1) : -1;
-    if (got === stated) return;
+    if (got === stated) continue;
     const name = (intake: number): string => snapshot.intakes[intake]?.id ?? 'no place';
-    ledger.add({ says: `The stated fallback gives a child ${name(stated)}, and they were given ${name(got)}.`, child: id });
-  });
+    ledger.add({ says: `The stated fallback gives a child ${name(stated)}, and they were given ${name(got)}.`, child: snapshot.children[child] ?? '' });
+  }
 }

@@ -25,17 +25,20 @@ export function readCategories(snapshot: Snapshot, people: People, plans: readon
   const rows = Array.from({ length: deepest }, () => new Int16Array(preferenceIntake.length).fill(-1));
   const sizes = plans.map((plan) => new Int32Array(plan.stages.length));
   const care = new Uint8Array(preferenceIntake.length);
+  const asked: { -readonly [Part in keyof Asked]: Asked[Part] } = { facts: {}, preference: -1, countsAsSibling: false };
   for (let child = 0; child < snapshot.children.length; child += 1) {
     const start = preferenceStart[child] ?? 0;
     const until = people.until[child] ?? start;
     const own = facts[child] ?? {};
+    asked.facts = own;
     const status = own.care === undefined ? 0 : cared[own.care];
     for (let preference = start; preference < until; preference += 1) {
       const number = preferenceIntake[preference] ?? 0;
       const plan = plans[number];
       if (plan === undefined) continue;
       care[preference] = status;
-      const asked: Asked = { facts: own, preference, countsAsSibling: siblings.has(preference) };
+      asked.preference = preference;
+      asked.countsAsSibling = siblings.size > 0 && siblings.has(preference);
       for (let stage = 0; stage < plan.stages.length; stage += 1) place(plan, stage, asked, rows, sizes[number]);
     }
   }

@@ -159,10 +159,10 @@ class Turn {
     return this.leftAfter.get(of.leftAfter) ?? 0;
   }
 
-  /** The counting places held that come off a pool's own places. */
+  /** The counting places held that come off a pool's own places: those that name it, and EHC plans that name no other. */
   private heldIn(pool: PoolPlan): number {
-    const plans = this.desk.plan.intake.policy.ehcPlansCountIn === pool.id;
-    return this.desk.staying.filter((one) => one.counts && (one.pool === pool.id || (plans && one.why === 'ehc-plan'))).length;
+    const forPlans = this.desk.plan.intake.policy.ehcPlansCountIn;
+    return this.desk.staying.filter((one) => one.counts && (one.pool ?? (one.why === 'ehc-plan' ? forPlans : undefined)) === pool.id).length;
   }
 
   /** Passes on what a pool could not fill. */
