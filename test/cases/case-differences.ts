@@ -9,25 +9,61 @@ export function differences(one: Case, snapshot: Snapshot, outcome: Outcome): re
   const { expect } = one;
   const lines: string[] = [];
   const check = (what: string, expected: unknown, found: unknown): void => {
-    if (JSON.stringify(expected) !== JSON.stringify(found)) lines.push(`${what}: expected ${say(expected)}, found ${say(found)}.`);
+    if (JSON.stringify(expected) !== JSON.stringify(found))
+      lines.push(`${what}: expected ${say(expected)}, found ${say(found)}.`);
   };
   for (const [school, lists] of Object.entries(expect.lists ?? {})) {
     if (Array.isArray(lists)) check(`The list of ${school}`, lists, seen.list(school));
-    else for (const [pool, names] of Object.entries(lists)) check(`The list of ${school}, pool ${pool}`, names, seen.list(school, pool));
+    else
+      for (const [pool, names] of Object.entries(lists))
+        check(`The list of ${school}, pool ${pool}`, names, seen.list(school, pool));
   }
-  eachOf(expect.categories, (school, child, row) => check(`The category of ${child} at ${school}`, row, seen.category(school, child)));
-  for (const [child, school] of Object.entries(expect.places ?? {})) check(`The place of ${child}`, school, seen.place(child));
-  for (const [child, how] of Object.entries(expect.how ?? {})) check(`How ${child} came to the place`, how, seen.how(child));
-  eachOf(expect.pools, (school, child, pool) => check(`The pool that took ${child} at ${school}`, pool, seen.taking(school, child)?.pool ?? 'none'));
-  eachOf(expect.takenUnder, (school, child, row) => check(`The row under which ${school} took ${child}`, row, seen.rowTaking(school, child)));
-  eachOf(expect.takenByRow, (school, row, many) => check(`Children taken at ${school} under row ${row}`, many, seen.count(school, (id) => seen.rowTaking(school, id) === row)));
-  eachOf(expect.takenByPool, (school, pool, many) => check(`Children taken at ${school} in pool ${pool}`, many, seen.count(school, (id) => seen.taking(school, id)?.pool === pool)));
+  eachOf(expect.categories, (school, child, row) =>
+    check(`The category of ${child} at ${school}`, row, seen.category(school, child)),
+  );
+  for (const [child, school] of Object.entries(expect.places ?? {}))
+    check(`The place of ${child}`, school, seen.place(child));
+  for (const [child, how] of Object.entries(expect.how ?? {}))
+    check(`How ${child} came to the place`, how, seen.how(child));
+  eachOf(expect.pools, (school, child, pool) =>
+    check(`The pool that took ${child} at ${school}`, pool, seen.taking(school, child)?.pool ?? 'none'),
+  );
+  eachOf(expect.takenUnder, (school, child, row) =>
+    check(`The row under which ${school} took ${child}`, row, seen.rowTaking(school, child)),
+  );
+  eachOf(expect.takenByRow, (school, row, many) =>
+    check(
+      `Children taken at ${school} under row ${row}`,
+      many,
+      seen.count(school, (id) => seen.rowTaking(school, id) === row),
+    ),
+  );
+  eachOf(expect.takenByPool, (school, pool, many) =>
+    check(
+      `Children taken at ${school} in pool ${pool}`,
+      many,
+      seen.count(school, (id) => seen.taking(school, id)?.pool === pool),
+    ),
+  );
   eachOf(expect.takenOfGroup, (school, group, many) => {
-    const ids = new Set(everyone(one.given).map(({ id }) => id).filter((id) => id.startsWith(`${group}-`)));
-    check(`Children of ${group} placed at ${school}`, many, seen.count(school, (id) => ids.has(id)));
+    const ids = new Set(
+      everyone(one.given)
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith(`${group}-`)),
+    );
+    check(
+      `Children of ${group} placed at ${school}`,
+      many,
+      seen.count(school, (id) => ids.has(id)),
+    );
   });
   if (expect.schoolProposing !== undefined) {
-    const found = Object.fromEntries(compareWithSchoolProposing(snapshot).map(({ child, schoolProposing }) => [child, schoolProposing?.intake ?? 'none']));
+    const found = Object.fromEntries(
+      compareWithSchoolProposing(snapshot).map(({ child, schoolProposing }) => [
+        child,
+        schoolProposing?.intake ?? 'none',
+      ]),
+    );
     check('What the school-proposing loop gives otherwise', sayPlaces(expect.schoolProposing), sayPlaces(found));
   }
   return lines;
@@ -71,7 +107,9 @@ class Seen {
     const stage = this.outcome.placedStage[number] ?? -1;
     if (this.place(child) !== school || stage < 0) return undefined;
     const vacancy = this.outcome.placedVacancy[number] ?? 0;
-    return this.outcome.lists.find((list) => this.isOf(list, school) && list.stage === stage && list.vacancy === vacancy);
+    return this.outcome.lists.find(
+      (list) => this.isOf(list, school) && list.stage === stage && list.vacancy === vacancy,
+    );
   }
 
   rowTaking(school: string, child: string): string {
@@ -84,7 +122,9 @@ class Seen {
   }
 
   private listsOf(school: string): readonly RankedList[] {
-    return this.outcome.lists.filter((list) => this.isOf(list, school) && list.vacancy <= 1).sort((a, b) => a.stage - b.stage);
+    return this.outcome.lists
+      .filter((list) => this.isOf(list, school) && list.vacancy <= 1)
+      .sort((a, b) => a.stage - b.stage);
   }
 
   private isOf(list: RankedList, school: string): boolean {
@@ -119,7 +159,10 @@ class Seen {
 }
 
 /** Goes through what is expected by school and by name. */
-function eachOf<Value>(expected: Readonly<Record<string, Readonly<Record<string, Value>>>> | undefined, visit: (school: string, name: string, value: Value) => void): void {
+function eachOf<Value>(
+  expected: Readonly<Record<string, Readonly<Record<string, Value>>>> | undefined,
+  visit: (school: string, name: string, value: Value) => void,
+): void {
   for (const [school, names] of Object.entries(expected ?? {})) {
     for (const [name, value] of Object.entries(names)) visit(school, name, value);
   }

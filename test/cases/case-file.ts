@@ -100,13 +100,18 @@ export type Case = z.infer<typeof Case>;
 export function parseCases(text: string, file: string): readonly Case[] {
   const cases = checked(z.array(Case).min(1), parse(text, { uniqueKeys: true, merge: true }), file);
   for (const one of cases) {
-    if (Object.keys(one.expect).length === 0) refuse({ file, found: `nothing expected of "${one.says}"`, allowed: 'say what the decision must be.' });
+    if (Object.keys(one.expect).length === 0)
+      refuse({ file, found: `nothing expected of "${one.says}"`, allowed: 'say what the decision must be.' });
   }
   return cases;
 }
 
 /** The facts of a case's child, with what the short forms leave out. */
-export function factsOf(facts: Readonly<Record<string, unknown>>, scores: readonly { test: string; score: number }[], who: string): ChildFacts {
+export function factsOf(
+  facts: Readonly<Record<string, unknown>>,
+  scores: readonly { test: string; score: number }[],
+  who: string,
+): ChildFacts {
   const full: Record<string, unknown> = { ...facts };
   fill(full, 'siblings', { tie: 'full', atApplication: true, atAdmission: true, year: 9 });
   fill(full, 'staff', { twoYears: true, skillShortage: false });
@@ -119,7 +124,8 @@ export function factsOf(facts: Readonly<Record<string, unknown>>, scores: readon
 
 function fill(facts: Record<string, unknown>, key: string, usual: object): void {
   const given = facts[key];
-  if (Array.isArray(given)) facts[key] = given.map((one: unknown) => ({ ...usual, ...(typeof one === 'object' ? one : {}) }));
+  if (Array.isArray(given))
+    facts[key] = given.map((one: unknown) => ({ ...usual, ...(typeof one === 'object' ? one : {}) }));
 }
 
 const millimetresIn = { mm: 1, m: 1_000, km: 1_000_000, mi: 1_609_344 } as const;
@@ -127,7 +133,9 @@ const millimetresIn = { mm: 1, m: 1_000, km: 1_000_000, mi: 1_609_344 } as const
 /** A distance as written, in whole millimetres. */
 export function millimetresOf(text: string): number {
   const [, number = '0', unit = 'm'] = /^([\d.]+) ?(mm|m|km|mi)$/.exec(text) ?? [];
-  return Math.round(Number(number) * (unit === 'km' || unit === 'mi' || unit === 'mm' ? millimetresIn[unit] : millimetresIn.m));
+  return Math.round(
+    Number(number) * (unit === 'km' || unit === 'mi' || unit === 'mm' ? millimetresIn[unit] : millimetresIn.m),
+  );
 }
 
 /** The distance of the n-th child of a group, counting from 0. */

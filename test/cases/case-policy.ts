@@ -10,7 +10,10 @@ import type { CaseSchool } from './case-file';
 const root = join(__dirname, '../..');
 const ties = ['full', 'half', 'step', 'adopted', 'foster', 'same-household'];
 const usualRows: Readonly<Record<string, object>> = {
-  'looked-after': { kind: 'looked-after', who: ['looked-after', 'previously-looked-after', 'state-care-outside-england'] },
+  'looked-after': {
+    kind: 'looked-after',
+    who: ['looked-after', 'previously-looked-after', 'state-care-outside-england'],
+  },
   need: { kind: 'need', kinds: ['medical', 'social'], of: ['child'] },
   sibling: { kind: 'sibling', who: ties, onRoll: 'at-admission' },
   'staff-child': { kind: 'staff-child', grounds: ['two-years', 'skill-shortage'] },
@@ -31,15 +34,33 @@ const straight = {
 /** The policy of a case's school, ready to rank. */
 export function policyOf(name: string, school: CaseSchool, file: string): Policy {
   if (school.policyFile !== undefined) return fromFile(name, school, school.policyFile, file);
-  if (school.policy === undefined) return refuse({ file, path: name, found: 'a school without a policy', allowed: 'give it "policy" or "policyFile".' });
+  if (school.policy === undefined)
+    return refuse({
+      file,
+      path: name,
+      found: 'a school without a policy',
+      allowed: 'give it "policy" or "policyFile".',
+    });
   return completePolicy(filledIn(name, school.policy, school.places ?? 1), `${file}, the policy of ${name}`);
 }
 
 function fromFile(name: string, school: CaseSchool, policyFile: string, file: string): Policy {
   const policy = parsePolicy(readFileSync(join(root, policyFile), 'utf8'), policyFile);
-  if (policy.school.id !== name) refuse({ file, path: name, found: `the policy of "${policy.school.id}"`, allowed: 'call the school in the case as its policy does.' });
+  if (policy.school.id !== name)
+    refuse({
+      file,
+      path: name,
+      found: `the policy of "${policy.school.id}"`,
+      allowed: 'call the school in the case as its policy does.',
+    });
   if (policy.notForRanking === undefined) return policy;
-  if (school.assumed === undefined) refuse({ file, path: name, found: `a policy that is not for ranking: ${policy.notForRanking}`, allowed: 'say under "assumed" what the case takes as settled.' });
+  if (school.assumed === undefined)
+    refuse({
+      file,
+      path: name,
+      found: `a policy that is not for ranking: ${policy.notForRanking}`,
+      allowed: 'say under "assumed" what the case takes as settled.',
+    });
   const { notForRanking: _why, ...settled } = policy;
   return settled;
 }
@@ -78,14 +99,16 @@ function rowOf(row: unknown, at: number): unknown {
 function withNames(definitions: Readonly<Record<string, unknown>>, said: unknown): unknown {
   const found: Record<string, Record<string, unknown>> = { areas: {}, tests: {}, roles: {}, schools: {}, forms: {} };
   const define = (kind: string, names: unknown, as: (name: string) => unknown): void => {
-    for (const name of [names].flat()) if (typeof name === 'string') Object.assign(found[kind] ?? {}, { [name]: as(name) });
+    for (const name of [names].flat())
+      if (typeof name === 'string') Object.assign(found[kind] ?? {}, { [name]: as(name) });
   };
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
     if (Array.isArray(value) || typeof value !== 'object') return;
     const one = asRecord(value);
     if (one['kind'] === 'catchment') define('areas', one['areas'], (area) => ({ says: area }));
-    if (one['kind'] === 'tested' || one['by'] === 'score') define('tests', one['test'], (test) => ({ says: test, assesses: 'ability' }));
+    if (one['kind'] === 'tested' || one['by'] === 'score')
+      define('tests', one['test'], (test) => ({ says: test, assesses: 'ability' }));
     if (one['kind'] === 'role') define('roles', one['role'], (role) => ({ says: role }));
     if (one['kind'] === 'feeder-school') define('schools', one['schools'], (school) => school);
     if (one['kind'] === 'sibling') define('schools', one['linkedSchools'], (school) => school);
@@ -103,5 +126,7 @@ function withNames(definitions: Readonly<Record<string, unknown>>, said: unknown
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
 }

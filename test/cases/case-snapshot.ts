@@ -27,20 +27,37 @@ export function partsOf(given: Given, file: string): SnapshotParts {
       phase: 'secondary',
       year: 2027,
       kind: given.round.kind,
-      fallback: given.round.fallback === 'none' ? { kind: 'none' } : { kind: given.round.fallback, says: 'The nearest school with a place.' },
+      fallback:
+        given.round.fallback === 'none'
+          ? { kind: 'none' }
+          : { kind: given.round.fallback, says: 'The nearest school with a place.' },
     },
     policies: [...policies.values()],
     intakes: Object.entries(given.schools).map(([name, school]) => intakeOf(name, school, policies)),
     children: children.map(({ id, child }) => ({ id, resident: !child.livesElsewhere })),
-    preferences: children.flatMap(({ id, child }) => child.wishes.map((intake, at) => ({ child: id, rank: at + 1, intake }))),
+    preferences: children.flatMap(({ id, child }) =>
+      child.wishes.map((intake, at) => ({ child: id, rank: at + 1, intake })),
+    ),
     facts: children.map(({ id, child, at }) => ({
       child: id,
-      facts: factsOf(child.facts, Object.entries(child.scores).map(([test, score]) => ({ test, score: scoreOf(score, at) })), id),
+      facts: factsOf(
+        child.facts,
+        Object.entries(child.scores).map(([test, score]) => ({ test, score: scoreOf(score, at) })),
+        id,
+      ),
     })),
     measurements: children.flatMap((one) => measurementsOf(one, policies, file)),
     held: children.flatMap(heldOf),
-    draws: Object.entries(given.draws).map(([intake, { seed }]) => ({ intake, id: intake, seed, commitment: commitmentOf(seed), supervisor: 'An independent person' })),
-    reach: children.flatMap(({ id, child }) => Object.entries(child.reach).map(([intake, far]) => ({ child: id, intake, millimetres: millimetresOf(far) }))),
+    draws: Object.entries(given.draws).map(([intake, { seed }]) => ({
+      intake,
+      id: intake,
+      seed,
+      commitment: commitmentOf(seed),
+      supervisor: 'An independent person',
+    })),
+    reach: children.flatMap(({ id, child }) =>
+      Object.entries(child.reach).map(([intake, far]) => ({ child: id, intake, millimetres: millimetresOf(far) })),
+    ),
   };
 }
 
@@ -67,19 +84,42 @@ function intakeOf(name: string, school: Given['schools'][string], policies: Read
   };
 }
 
-function measurementsOf({ id, at, child }: Named, policies: ReadonlyMap<string, Policy>, file: string): readonly MeasurementRow[] {
+function measurementsOf(
+  { id, at, child }: Named,
+  policies: ReadonlyMap<string, Policy>,
+  file: string,
+): readonly MeasurementRow[] {
   return Object.entries(child.distances).flatMap(([intake, byMeasure]) => {
-    const measures = policies.get(intake)?.definitions.measures ?? refuse({ file, path: id, found: `a distance to "${intake}"`, allowed: 'name a school of the case.' });
+    const measures =
+      policies.get(intake)?.definitions.measures ??
+      refuse({ file, path: id, found: `a distance to "${intake}"`, allowed: 'name a school of the case.' });
     return Object.entries(byMeasure).map(([measure, along]): MeasurementRow => {
-      const method = measures[measure]?.method ?? refuse({ file, path: id, found: `the measure "${measure}"`, allowed: `the policy of ${intake} has: ${Object.keys(measures).join(', ')}.` });
+      const method =
+        measures[measure]?.method ??
+        refuse({
+          file,
+          path: id,
+          found: `the measure "${measure}"`,
+          allowed: `the policy of ${intake} has: ${Object.keys(measures).join(', ')}.`,
+        });
       return { child: id, intake, measure, method, millimetres: alongOf(along, at) };
     });
   });
 }
 
 function heldOf({ id, child }: Named): readonly HeldRow[] {
-  if (child.plan !== undefined) return [{ child: id, intake: child.plan, why: 'ehc-plan', counts: true, mayMove: false }];
+  if (child.plan !== undefined)
+    return [{ child: id, intake: child.plan, why: 'ehc-plan', counts: true, mayMove: false }];
   if (child.held === undefined) return [];
   const { at, ...held } = child.held;
-  return [{ child: id, intake: at, why: held.why, counts: held.counts, mayMove: held.mayMove, ...(held.pool === undefined ? {} : { pool: held.pool }) }];
+  return [
+    {
+      child: id,
+      intake: at,
+      why: held.why,
+      counts: held.counts,
+      mayMove: held.mayMove,
+      ...(held.pool === undefined ? {} : { pool: held.pool }),
+    },
+  ];
 }

@@ -1,13 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSnapshot, decide } from '@allocation';
+import type { Outcome, Snapshot } from '@allocation';
+import { verify } from '@allocation/verify';
 import { BadInput } from '@kernel';
 import { differences } from './case-differences';
 import { parseCases } from './case-file';
 import type { Case } from './case-file';
 import { partsOf } from './case-snapshot';
 
-/** Every case an officer wrote down, decided. README.md says how a case is written. */
+/** Every case an officer wrote down, decided, and verified as well. README.md says how a case is written. */
 
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.yaml'))
@@ -15,16 +17,22 @@ const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
 
 const policies = readdirSync(join(__dirname, '../../config/policies/real')).filter((file) => file.endsWith('.yaml'));
 
+const cases = new Map(files.map((file) => [file, parseCases(read(file), file)]));
+
 it.each(policies)('The real policy %s has a case worked by hand', (policy) => {
-  const cases = files.filter((file) => file.startsWith('real')).flatMap((file) => parseCases(read(file), file));
-  const used = cases.flatMap(({ given }) => Object.values(given.schools).map((school) => school.policyFile));
+  const used = [...cases.values()]
+    .flat()
+    .flatMap(({ given }) => Object.values(given.schools).map((school) => school.policyFile));
   expect(used).toContain(`config/policies/real/${policy}`);
 });
 
 it('A case that is wrong is told so in words', () => {
   const [swap] = parseCases(read('textbook/two-child-swap.yaml'), 'a wrong case');
   if (swap === undefined) throw new Error('The textbook case is gone.');
-  const wrong: Case = { ...swap, expect: { lists: { North: ['Ann', 'Bob'] }, places: { Ann: 'South' }, categories: { North: { Ann: '2' } } } };
+  const wrong: Case = {
+    ...swap,
+    expect: { lists: { North: ['Ann', 'Bob'] }, places: { Ann: 'South' }, categories: { North: { Ann: '2' } } },
+  };
   expect(wrongWith(wrong, 'a wrong case').split('\n').slice(2)).toEqual([
     'The list of North: expected Ann, Bob, found Bob, Ann.',
     'The category of Ann at North: expected 2, found 1.',
@@ -35,11 +43,13 @@ it('A case that is wrong is told so in words', () => {
 it('A case that expects a run to stop is told when it does not', () => {
   const [swap] = parseCases(read('textbook/two-child-swap.yaml'), 'a wrong case');
   if (swap === undefined) throw new Error('The textbook case is gone.');
-  expect(wrongWith({ ...swap, expect: { stops: 'anything' } }, 'a wrong case')).toContain('The run should have stopped');
+  expect(wrongWith({ ...swap, expect: { stops: 'anything' } }, 'a wrong case')).toContain(
+    'The run should have stopped',
+  );
 });
 
 describe.each(files)('%s', (file) => {
-  it.each(parseCases(read(file), file).map((one): [string, typeof one] => [one.says, one]))('%s', (_says, one) => {
+  it.each((cases.get(file) ?? []).map((one): [string, typeof one] => [one.says, one]))('%s', (_says, one) => {
     expect(wrongWith(one, file)).toBe('');
   });
 });
@@ -52,7 +62,10 @@ function read(file: string): string {
 function wrongWith(one: Case, file: string): string {
   const snapshot = buildSnapshot(partsOf(one.given, file));
   const { stops } = one.expect;
-  if (stops === undefined) return report(one, differences(one, snapshot, decide(snapshot)));
+  if (stops === undefined) {
+    const outcome = decide(snapshot);
+    return report(one, [...differences(one, snapshot, outcome), ...breaches(snapshot, outcome)]);
+  }
   try {
     decide(snapshot);
   } catch (error) {
@@ -60,6 +73,13 @@ function wrongWith(one: Case, file: string): string {
     throw error;
   }
   return report(one, [`The run should have stopped, saying "${stops}".`]);
+}
+
+/** What the verifier, which knows nothing of the case, holds against the decision. */
+function breaches(snapshot: Snapshot, outcome: Outcome): readonly string[] {
+  return verify(snapshot, outcome).properties.flatMap((property) =>
+    property.breaches.map((breach) => `${property.name}: ${breach.says}`),
+  );
 }
 
 function report(one: Case, lines: readonly string[]): string {

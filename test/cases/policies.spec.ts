@@ -25,7 +25,9 @@ describe('The policy documents', () => {
   });
 
   it('differ from one another, in digest and in id', () => {
-    const policies = files.filter((file) => !file.startsWith('town')).map((file) => parsePolicy(readFileSync(join(folder, file), 'utf8'), file));
+    const policies = files
+      .filter((file) => !file.startsWith('town'))
+      .map((file) => parsePolicy(readFileSync(join(folder, file), 'utf8'), file));
     expect(repeated(policies.map((policy) => policy.id))).toEqual([]);
     expect(repeated(policies.map(policyDigest))).toEqual([]);
   });
