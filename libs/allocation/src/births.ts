@@ -4,11 +4,11 @@ import type { Match } from './match';
 import type { Pass } from './outcome';
 import type { World } from './world';
 
-/** Children born together, by the numbers of the children; only those who may be given something this way. */
+/** Children born together, by their numbers. */
 export function birthsOf(world: World): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   world.snapshot.facts.forEach((facts, child) => {
-    if (facts.multipleBirth === undefined || world.heldBy.has(child)) return;
+    if (facts.multipleBirth === undefined) return;
     groups.set(facts.multipleBirth, [...(groups.get(facts.multipleBirth) ?? []), child]);
   });
   return [...groups.values()].filter((group) => group.length > 1);
@@ -26,6 +26,7 @@ function keyOf(change: Pass): string {
 }
 
 function changesFor(world: World, group: readonly number[], child: number, matched: Match, pass: number): readonly Pass[] {
+  if (world.heldBy.has(child)) return [];
   const { preferenceStart, preferenceIntake } = world.snapshot;
   const at = matched.at[child] ?? -1;
   const changes: Pass[] = [];

@@ -96,13 +96,19 @@ class Turn {
   }
 
   givePoolsTheirTurn(): void {
-    const { pools } = this.plan;
-    pools.forEach((pool, at) => {
-      const flowed = this.inflow.get(pool.id) ?? 0;
-      if (pool.places.kind === 'all-remaining') this.giveAllThatRemains(pool, flowed, at === pools.length - 1);
-      else this.giveItsPlaces(pool, flowed);
-      this.leftAfter.set(pool.id, this.free);
-    });
+    const { pools, intake } = this.plan;
+    for (const pool of intake.policy.pools ?? []) {
+      if (pools.includes(pool)) this.giveTurn(pool, pool === pools[pools.length - 1]);
+      else this.leftAfter.set(pool.id, this.free);
+    }
+    for (const pool of pools) if (intake.policy.pools?.includes(pool) !== true) this.giveTurn(pool, true);
+  }
+
+  private giveTurn(pool: Pool, last: boolean): void {
+    const flowed = this.inflow.get(pool.id) ?? 0;
+    if (pool.places.kind === 'all-remaining') this.giveAllThatRemains(pool, flowed, last);
+    else this.giveItsPlaces(pool, flowed);
+    this.leftAfter.set(pool.id, this.free);
   }
 
   private giveAllThatRemains(pool: Pool, flowed: number, last: boolean): void {

@@ -1,5 +1,5 @@
 import { refuse } from '@kernel';
-import { bandsOf, drawer, poolsOf, rankStage, Scratch, stagesOf, thoseWho } from '@ranking';
+import { bandsAmong, drawer, poolsOf, rankStage, Scratch, stagesOf, thoseWho } from '@ranking';
 import type { Applicants, Columns, Stage, StageList } from '@ranking';
 import { testOf } from '@policy';
 import type { ChildFacts, Pool } from '@policy';
@@ -148,7 +148,7 @@ function planOf(shared: Shared, number: number, asking: Int32Array, instead: Ins
     list: listsOf(intake, stages, applicants, draw, shared.scratch),
     meeting: meetingOf(intake, stages, applicants),
     held,
-    heldMeets: (stage, one) => heldMeets(snapshot, intake, stages[stage], one),
+    heldMeets: (stage, one) => heldMeets(shared, intake, asking, stages[stage], one),
     draw,
   };
 }
@@ -164,7 +164,8 @@ function applicantsOf(shared: Shared, intake: Intake, asking: Int32Array, instea
     const facts = Array.from(asking, (preference) => snapshot.facts[childOf[preference] ?? -1] ?? {});
     const isRanked = new Set(ranked);
     for (const [id, banding] of bandings) {
-      bands.set(id, bandsOf(banding, facts).filter((_, at) => isRanked.has(asking[at] ?? -1)));
+      const bandOf = bandsAmong(banding, facts);
+      bands.set(id, facts.filter((_, at) => isRanked.has(asking[at] ?? -1)).map(bandOf));
     }
   }
   return { columns, preferences: ranked, measures: intake.measures, bands, instead };
@@ -200,12 +201,19 @@ function meetingOf(intake: Intake, stages: readonly Stage[], applicants: Applica
   return meeting;
 }
 
-/** Whether a child who holds a place meets the condition that a stage's cap counts; nothing measured is known of them here. */
-function heldMeets(snapshot: Snapshot, intake: Intake, stage: Stage | undefined, held: Held): boolean {
+/** Whether a child who holds a place meets the condition that a stage's cap counts, by what is known of them for this intake. */
+function heldMeets(shared: Shared, intake: Intake, asking: Int32Array, stage: Stage | undefined, held: Held): boolean {
   if (stage?.cap?.counts.kind !== 'everyone-meeting') return false;
-  const facts = snapshot.facts[held.child] ?? {};
-  const bands = new Map(Object.entries(intake.policy.definitions.bandings).map(([id, banding]) => [id, bandsOf(banding, [facts])[0]]));
-  return testOf(stage.cap.counts.when, intake.school)(facts, { millimetres: () => Number.NaN, bandOf: (banding) => bands.get(banding) });
+  const { snapshot, childOf } = shared;
+  const factsOf = (child: number): ChildFacts => snapshot.facts[child] ?? {};
+  const mine = snapshot.preferenceIntake.subarray(0, snapshot.preferenceStart[held.child + 1]).indexOf(held.intake, snapshot.preferenceStart[held.child]);
+  return testOf(stage.cap.counts.when, intake.school)(factsOf(held.child), {
+    millimetres: (measure) => snapshot.millimetres[intake.measures.indexOf(measure)]?.[mine] ?? Number.NaN,
+    bandOf: (id) => {
+      const banding = intake.policy.definitions.bandings[id];
+      return banding && bandsAmong(banding, Array.from(asking, (preference) => factsOf(childOf[preference] ?? -1)))(factsOf(held.child));
+    },
+  });
 }
 
 /** The position of each preference in the first list of its intake that ranks it. */

@@ -1,5 +1,5 @@
 export type { Applicants, Columns } from './applicants';
-export { bandsOf, untested } from './bands';
+export { bandsAmong, untested } from './bands';
 export { Scratch } from './members';
 export { commitmentOf, drawer } from './draw';
 export { thoseWho } from './applicants';
