@@ -3,7 +3,7 @@ import type { Offer } from '@allocation';
 import { snapshotIn } from './read-both';
 import { printTable } from './table';
 import type { ExitCode, Terminal } from './terminal';
-import { count } from './words';
+import { count, say } from './words';
 
 /** Lists every child whom the loop in which schools propose would treat differently. */
 export function compare(folder: string, { json }: { readonly json?: true }, terminal: Terminal): ExitCode {
@@ -17,7 +17,7 @@ export function compare(folder: string, { json }: { readonly json?: true }, term
     terminal.say(`Both ways give each of ${count(snapshot.children.length, 'child', 'children')} the same place.`);
     return 0;
   }
-  terminal.say(`${count(differences.length, 'child', 'children')} of ${count(snapshot.children.length, 'child', 'children')} would be treated differently, none of them better, if schools proposed:`);
+  terminal.say(`${say(differences.length)} of ${count(snapshot.children.length, 'child', 'children')} would be treated differently, none of them better, if schools proposed:`);
   terminal.say('');
   const rows = differences.map(({ child, childProposing, schoolProposing }) => [child, sayOffer(childProposing), sayOffer(schoolProposing)]);
   printTable([{ head: 'Child' }, { head: 'Children propose (ours)' }, { head: 'Schools propose' }], rows, terminal);

@@ -2,6 +2,7 @@ import { decide } from '@allocation';
 import type { Outcome, Snapshot } from '@allocation';
 import { verify } from '@allocation/verify';
 import type { Verification } from '@allocation/verify';
+import type { AtomicWhen, Policy, When } from '@policy';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeOutcome } from '../files/outcome/write-outcome';
@@ -41,18 +42,19 @@ export async function demo({ folder, json }: { readonly folder: string; readonly
 
 function show(snapshot: Snapshot, outcome: Outcome, verification: Verification, folder: string, terminal: Terminal): void {
   const figures = schoolFigures(snapshot, outcome);
+  const words = Math.max(24, Math.floor((terminal.width - 62) / 2));
   terminal.say('');
   terminal.say(paint('bold', snapshot.round.title, terminal));
   terminal.say('');
   printTable(
     [
-      { head: 'School', width: 30 },
+      { head: 'School', width: 26 },
       { head: 'Places', numbers: true },
       { head: 'Asked', numbers: true },
       { head: 'First', numbers: true },
       { head: 'Offered', numbers: true },
-      { head: 'By row of the policy', width: 26 },
-      { head: 'Last place offered', width: 52 },
+      { head: 'Offered by category', width: words },
+      { head: 'Last place offered', width: words },
     ],
     figures.map(rowOf),
     terminal,
@@ -68,8 +70,8 @@ function show(snapshot: Snapshot, outcome: Outcome, verification: Verification, 
 }
 
 function rowOf({ name, places, applicants, firstPreferences, offered, byRow, otherwise, cutOffs, policy }: IntakeFigures): readonly string[] {
-  const rows = byRow.filter((row) => row.offered > 0).map((row) => `${row.row}: ${String(row.offered)}`);
-  const others = Object.entries(otherwise).map(([how, number]) => `${how}: ${String(number)}`);
+  const rows = byRow.filter((row) => row.offered > 0).map((row) => `${String(row.offered)} ${kindsOf(policy, row.row)}`);
+  const others = Object.entries(otherwise).map(([how, number]) => `${String(number)} ${how.replaceAll('-', ' ')}`);
   const last = cutOffs.filter((one) => one.taken > 0).at(-1);
   return [
     name,
@@ -80,6 +82,19 @@ function rowOf({ name, places, applicants, firstPreferences, offered, byRow, oth
     [...rows, ...others].join(', '),
     last === undefined ? 'nobody' : sayCutOff(policy, last),
   ];
+}
+
+/** The kinds of criterion that a row asks, which is short enough for a table: "catchment + sibling". */
+function kindsOf(policy: Policy, id: string): string {
+  const when = policy.rows.find((row) => row.id === id)?.when;
+  const kinds = when === undefined ? [id] : [...new Set(positive(when).map(({ kind }) => kind.replaceAll('-', ' ')))];
+  return kinds.join(when?.kind === 'any' ? ' or ' : ' + ');
+}
+
+/** The criteria inside a condition that a child must meet, not those that they must not. */
+function positive(when: When): readonly AtomicWhen[] {
+  if (when.kind === 'all' || when.kind === 'any') return when.of.flatMap(positive);
+  return when.kind === 'not' ? [] : [when];
 }
 
 /** How many had their first choice, their second, and so on. */

@@ -86,7 +86,10 @@ function sayIntake({ name, intake, places, applicants, firstPreferences, offered
 
 /** A few names like the one asked for, to help with a slip of the finger. */
 function near(id: string, names: readonly string[]): string {
-  const like = names.filter((name) => name.includes(id) || id.includes(name));
-  const some = (like.length > 0 ? like : names).slice(0, 5);
+  const alike = (name: string): number => {
+    const end = [...name].findIndex((letter, at) => letter !== id[at]);
+    return end < 0 ? name.length : end;
+  };
+  const some = [...names].sort((a, b) => alike(b) - alike(a)).slice(0, 5);
   return some.length === 0 ? '' : `, such as ${some.join(', ')}`;
 }

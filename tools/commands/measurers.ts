@@ -1,6 +1,7 @@
 import { straightLineMeasurer, walkingMeasurer } from '@geography';
 import type { Measurer } from '@geography';
 import type { Measurers } from '../gather/ruler';
+import { orsMeasurer, orsOptionsFrom, readNetwork } from '../geography';
 import type { Terminal } from './terminal';
 
 /** The measurers at hand, and the street network that walks are measured on, if it is one of ours. */
@@ -11,13 +12,12 @@ export interface AtHand {
 
 /**
  * A ruler, and something that measures walks where the work needs it: the street network in `file`, or else the
- * openrouteservice that `ORS_URL` names. The readers are loaded only when a walk is asked for.
+ * openrouteservice that `ORS_URL` names. Nothing is read where nothing walks.
  */
 export async function measurersFor(file: string | undefined, walks: boolean, terminal: Terminal): Promise<AtHand> {
   const straight = straightLineMeasurer();
   if (!walks) return { measurers: { 'straight-line': straight, 'walking-route': undefined } };
-  if (file === undefined) return { measurers: { 'straight-line': straight, 'walking-route': await serviceMeasurer() } };
-  const { readNetwork } = await import('../geography/index.js');
+  if (file === undefined) return { measurers: { 'straight-line': straight, 'walking-route': serviceMeasurer() } };
   const bar = terminal.progress('Reading the street network');
   const network = await readNetwork(file);
   bar.done();
@@ -27,9 +27,7 @@ export async function measurersFor(file: string | undefined, walks: boolean, ter
   };
 }
 
-async function serviceMeasurer(): Promise<Measurer | undefined> {
-  if (process.env['ORS_URL'] === undefined) return undefined;
-  const { orsMeasurer, orsOptionsFrom } = await import('../geography/index.js');
+function serviceMeasurer(): Measurer | undefined {
   const options = orsOptionsFrom(process.env);
   return options === undefined ? undefined : orsMeasurer(options);
 }

@@ -18,7 +18,7 @@ export async function runFairplace(args: readonly string[], terminal: Terminal):
     code = ended;
   });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
     return code;
   } catch (fault) {
     return tell(fault, args, terminal);

@@ -7,8 +7,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 /** A long step that is under way. */
 export interface Bar {
   /** So many more units are done. */
-  add(units: number): void;
-  done(): void;
+  readonly add: (units: number) => void;
+  readonly done: () => void;
 }
 
 /** What a command may do with the place it was called from: answer, remark, show progress, and find files. */
@@ -19,6 +19,8 @@ export interface Terminal {
   note(line: string): void;
   /** Whether the answer goes to a person's screen, so that colour helps. */
   readonly colour: boolean;
+  /** How many letters a line of the answer may have. */
+  readonly width: number;
   /** Shows a step that takes a while; nothing is shown before a second has gone by, or where nobody looks. */
   progress(what: string, total?: number): Bar;
   /** The path of a file as the person meant it, from the folder in which they typed the command. */
@@ -41,6 +43,7 @@ export function processTerminal(): Terminal {
       stderr.write(`${line}\n`);
     },
     colour: stdout.isTTY && env['NO_COLOR'] === undefined,
+    width: stdout.columns ?? 140,
     progress: (what, total) => (stderr.isTTY ? lateBar(what, total) : noBar),
     path: (name) => resolve(folderTypedIn(env), name),
   };

@@ -43,7 +43,7 @@ export function asBadInput(fault: unknown, file?: string): unknown {
 }
 
 function onTheGlobe(value: unknown): unknown {
-  if (!isRecord(value) || !/27700/.test(JSON.stringify(value['crs'] ?? ''))) return value;
+  if (!isRecord(value) || !JSON.stringify(value['crs'] ?? '').includes('27700')) return value;
   const { crs: _grid, ...rest } = value;
   return turned(rest);
 }
