@@ -12,7 +12,7 @@ const cites = /\bparagraphs:\s*\[/;
 
 describe('every criterion, linted paragraph and property', () => {
   it('has a spec: its own, or one in its folder that goes through them all', () => {
-    const sources = sourcesUnder('libs');
+    const sources = sourcesUnder('libs', 'test/verify');
     const exists = new Set(filesUnder('libs'));
     expect(unproven(sources, (path) => exists.has(path))).toEqual([]);
   });
@@ -23,6 +23,14 @@ describe('every criterion, linted paragraph and property', () => {
   it('is caught without one', () => {
     const other = sourceOf('libs/policy/src/criteria/sibling.spec.ts', "import { sibling } from './sibling';");
     expect(unproven([lonely, other], isFaith)).toEqual([lonely.path]);
+  });
+
+  it('is proven, if it is a property, by a test of the whole verifier that names it', () => {
+    const property = sourceOf('libs/allocation/src/verify/v4-a.ts', "export const v4 = { paragraphs: ['2.7'] };");
+    const other = sourceOf('test/verify/faults.spec.ts', "it('V40 catches it', () => {});");
+    const right = sourceOf('test/verify/faults.spec.ts', "it('V4 catches it', () => {});");
+    expect(unproven([property, other], () => false)).toEqual([property.path]);
+    expect(unproven([property, right], () => false)).toEqual([]);
   });
 
   it('is proven by a table in its folder', () => {
@@ -40,7 +48,7 @@ function unproven(sources: readonly Source[], exists: (path: string) => boolean)
     .filter(({ path, tree }) => !isTest(path) && eachProven.test(path) && cites.test(tree.text))
     .map(({ path }) => path)
     .filter((path) => {
-      if (byPath.has(path.replace(/\.ts$/, '.spec.ts'))) return false;
+      if (byPath.has(path.replace(/\.ts$/, '.spec.ts')) || isNamedInVerifierTests(path, sources)) return false;
       const specs = sources.filter(
         (source) => isTest(source.path) && posix.dirname(source.path) === posix.dirname(path),
       );
@@ -51,4 +59,12 @@ function unproven(sources: readonly Source[], exists: (path: string) => boolean)
       });
       return ![...direct, ...listed].includes(path);
     });
+}
+
+/** Whether a test of the verifier as a whole names this property, such as `V4`. */
+function isNamedInVerifierTests(path: string, sources: readonly Source[]): boolean {
+  const number = /\/verify\/v(\d+)-/.exec(path)?.[1];
+  if (number === undefined) return false;
+  const named = new RegExp(`\\bV${number}\\b`);
+  return sources.some((source) => /^test\/verify\/.*\.spec\.ts$/.test(source.path) && named.test(source.tree.text));
 }
