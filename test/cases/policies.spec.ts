@@ -39,6 +39,27 @@ describe('The policy documents', () => {
   });
 });
 
+describe('docs/real-policies.md', () => {
+  const lines = readFileSync(join(__dirname, '../../docs/real-policies.md'), 'utf8').split('\n');
+  const named = lines.flatMap((line) =>
+    [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => `real/${match[1] ?? ''}.yaml`),
+  );
+
+  it('has a row for each real policy and for nothing else', () => {
+    expect([...named].sort()).toEqual(files.filter((file) => file.startsWith('real')));
+  });
+
+  it.each(named)('tells the truth of %s', (file) => {
+    const policy = parsePolicy(readFileSync(join(folder, file), 'utf8'), file);
+    const row = lines
+      .find((line) => line.includes(`\`${file.slice('real/'.length, -'.yaml'.length)}\``))
+      ?.split('|')
+      .map((cell) => cell.trim());
+    expect(row?.[3]).toBe(policy.source?.confidence);
+    expect(row?.[4]).toBe(policy.notForRanking === undefined ? 'yes' : 'no');
+  });
+});
+
 function repeated(names: readonly string[]): readonly string[] {
   return names.filter((name, at) => names.indexOf(name) !== at);
 }
