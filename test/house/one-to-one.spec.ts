@@ -12,7 +12,7 @@ const cites = /\bparagraphs:\s*\[/;
 
 describe('every criterion, linted paragraph and property', () => {
   it('has a spec: its own, or one in its folder that goes through them all', () => {
-    const sources = sourcesUnder('libs', 'test/verify');
+    const sources = sourcesUnder('libs', 'test');
     const exists = new Set(filesUnder('libs'));
     expect(unproven(sources, (path) => exists.has(path))).toEqual([]);
   });
