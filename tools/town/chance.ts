@@ -43,6 +43,7 @@ export function chanceFor(seed: number, purpose: string): Chance {
     pick,
     shuffled,
     perMille: (share) => int(1, 1000) <= share,
-    about: (middle, spread) => middle + Math.round((spread * (int(0, 1000) + int(0, 1000) + int(0, 1000) + int(0, 1000) - 2000)) / 577),
+    about: (middle, spread) =>
+      middle + Math.round((spread * (int(0, 1000) + int(0, 1000) + int(0, 1000) + int(0, 1000) - 2000)) / 577),
   };
 }

@@ -29,8 +29,11 @@ const ordinary: Circumstances = {
 /** The hard corners that a town of these schools can have; `docs/town.md` tells of each by its id. */
 export function makeCorners(land: Land, schools: readonly TownSchool[]): Corners {
   const [popular, mapped, bank] = schools;
-  if (popular === undefined || mapped === undefined || bank === undefined) throw new RangeError('A town has three schools at least.');
-  const far = land.homes.reduce((best, home) => (metresBetween(home, popular.centre) > metresBetween(best, popular.centre) ? home : best));
+  if (popular === undefined || mapped === undefined || bank === undefined)
+    throw new RangeError('A town has three schools at least.');
+  const far = land.homes.reduce((best, home) =>
+    metresBetween(home, popular.centre) > metresBetween(best, popular.centre) ? home : best,
+  );
   const across = nearest(eastBank(land), bank.points.find(({ kind }) => kind === 'gate') ?? bank.centre);
   const onTheLine = homeAtDistance(land.homes, mapped.centre, land.crossings.length * 25);
   const over = { ...onTheLine, ...overTheLine(mapped.centre, onTheLine), number: `${onTheLine.number}A` };
@@ -50,14 +53,21 @@ export function makeCorners(land: Land, schools: readonly TownSchool[]): Corners
   return { children, plans: [{ child: 'corner-plan-for-another-school', school: bank.id, counts: true }], onTheLine };
 }
 
-function corner(id: string, home: Address, wishes: readonly string[], circumstances: Partial<Circumstances> = {}): Child {
+function corner(
+  id: string,
+  home: Address,
+  wishes: readonly string[],
+  circumstances: Partial<Circumstances> = {},
+): Child {
   return { id, home, resident: true, circumstances: { ...ordinary, ...circumstances }, wishes };
 }
 
 /** Two doors of one block of flats, at one point. */
 function flatsOf(land: Land): readonly Home[] {
   const first = land.homes.find(({ flat }) => flat);
-  return land.homes.filter((home) => home.flat && home.easting === first?.easting && home.northing === first.northing).slice(0, 2);
+  return land.homes
+    .filter((home) => home.flat && home.easting === first?.easting && home.northing === first.northing)
+    .slice(0, 2);
 }
 
 function eastBank(land: Land): readonly Home[] {
@@ -75,7 +85,10 @@ function homeAtDistance(homes: readonly Home[], from: Spot, metres: number): Hom
 }
 
 function neighbourOf(home: Home, land: Land): Home {
-  return nearest(land.homes.filter((one) => one !== home), home);
+  return nearest(
+    land.homes.filter((one) => one !== home),
+    home,
+  );
 }
 
 /** Twins in the last house of the lane: one has the last place of the village school, the other comes over the number. */
@@ -83,7 +96,11 @@ function atFirstVillage(land: Land, schools: readonly TownSchool[]): readonly Ch
   const school = playing('first-village', schools);
   if (school === undefined) return [];
   const home = laneHome(land, 0, 1);
-  return [1, 2].map((twin) => corner(`corner-twin-${String(twin)}`, home, [school.id, schools[0]?.id ?? school.id], { multipleBirth: 'corner-twins' }));
+  return [1, 2].map((twin) =>
+    corner(`corner-twin-${String(twin)}`, home, [school.id, schools[0]?.id ?? school.id], {
+      multipleBirth: 'corner-twins',
+    }),
+  );
 }
 
 /**
@@ -107,6 +124,12 @@ function laneHome(land: Land, village: number, share: number): Address {
   const node = lane[at];
   const before = lane[at - 1];
   const last = homes.at(-1);
-  if (node === undefined || before === undefined || last === undefined) throw new RangeError('The village has no lane.');
-  return { ...beside(node, before, 12), postcode: last.postcode, street: `${name} Long Lane`, number: share === 1 ? 'Lane End' : 'Halfway Farm' };
+  if (node === undefined || before === undefined || last === undefined)
+    throw new RangeError('The village has no lane.');
+  return {
+    ...beside(node, before, 12),
+    postcode: last.postcode,
+    street: `${name} Long Lane`,
+    number: share === 1 ? 'Lane End' : 'Halfway Farm',
+  };
 }

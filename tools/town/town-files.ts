@@ -12,7 +12,12 @@ import { roundTitle, type Town } from './town';
 /** The files of a town: their texts by their path in its folder. */
 export type TownFiles = ReadonlyMap<string, string>;
 
-const supervisors = ['Ruth Ellery, solicitor', 'Daniel Osei, auditor', 'Margaret Finch, clerk to the justices', 'Imran Sheikh, notary'];
+const supervisors = [
+  'Ruth Ellery, solicitor',
+  'Daniel Osei, auditor',
+  'Margaret Finch, clerk to the justices',
+  'Imran Sheikh, notary',
+];
 
 /** The town written as plain files, in the form that `docs/town.md` describes. */
 export function townFiles(town: Town): TownFiles {
@@ -29,8 +34,14 @@ export function townFiles(town: Town): TownFiles {
 function roundFile({ options: { phase } }: Town): string {
   const fallback =
     phase === 'secondary'
-      ? { kind: 'nearest-with-vacancy', says: 'A child who lives in Marramshire and has no place is given one at the nearest school that still has a place.' }
-      : { kind: 'catchment-then-nearest', says: 'A child who lives in Marramshire and has no place is given one at the catchment school, or else at the nearest school that still has a place.' };
+      ? {
+          kind: 'nearest-with-vacancy',
+          says: 'A child who lives in Marramshire and has no place is given one at the nearest school that still has a place.',
+        }
+      : {
+          kind: 'catchment-then-nearest',
+          says: 'A child who lives in Marramshire and has no place is given one at the catchment school, or else at the nearest school that still has a place.',
+        };
   return stringify(
     {
       id: `marramshire-2027-${phase}`,
@@ -48,15 +59,25 @@ function roundFile({ options: { phase } }: Town): string {
 
 function schoolFiles({ schools, places, options }: Town): [string, string][] {
   const openSchools = schools.filter(({ kind }) => isOpen(kind)).map(({ id }) => id);
-  const points = schools.flatMap((school) => school.points.map(({ point, kind, easting, northing }) => [school.id, point, kind, easting, northing]));
+  const points = schools.flatMap((school) =>
+    school.points.map(({ point, kind, easting, northing }) => [school.id, point, kind, easting, northing]),
+  );
   return [
-    ['schools.csv', csv(['school', 'name', 'easting', 'northing'], schools.map(({ id, name, centre }) => [id, name, centre.easting, centre.northing]))],
+    [
+      'schools.csv',
+      csv(
+        ['school', 'name', 'easting', 'northing'],
+        schools.map(({ id, name, centre }) => [id, name, centre.easting, centre.northing]),
+      ),
+    ],
     ['points.csv', csv(['school', 'point', 'kind', 'easting', 'northing'], points)],
     ...schools.map((school): [string, string] => [
       `policies/${school.id}.yaml`,
       fitPolicy({ school, phase: options.phase, places: places.get(school.id) ?? 0, openSchools }),
     ]),
-    ...schools.flatMap(({ areas }) => areas.map((area): [string, string] => [`areas/${area.id}.geojson`, areaFile(area)])),
+    ...schools.flatMap(({ areas }) =>
+      areas.map((area): [string, string] => [`areas/${area.id}.geojson`, areaFile(area)]),
+    ),
   ];
 }
 
@@ -69,7 +90,10 @@ function intakesFile({ schools, places, options }: Town): string {
     `${school.id}-2027`,
     places.get(school.id) ?? 0,
     !isGrammar(school.kind) && school.kind !== 'own-list',
-    school.areas.filter(({ id }) => id.endsWith('-catchment')).map(({ id }) => id).join(';'),
+    school.areas
+      .filter(({ id }) => id.endsWith('-catchment'))
+      .map(({ id }) => id)
+      .join(';'),
   ]);
   return csv(['intake', 'school', 'name', 'policy', 'places', 'takesFallback', 'catchment'], rows);
 }
@@ -82,15 +106,46 @@ function familyFiles({ options, children, facts, plans }: Town): [string, string
   const group = options.phase === 'secondary' ? 'year-7' : 'reception';
   const ordered = [...children].sort((a, b) => byCodePoint(a.id, b.id));
   const known = ordered.map(({ id }) => canonicalJson({ child: id, facts: facts.get(id) ?? {} }));
-  const wishes = ordered.flatMap((child) => child.wishes.map((school, at) => [child.id, at + 1, intakeOf(school, group)]));
+  const wishes = ordered.flatMap((child) =>
+    child.wishes.map((school, at) => [child.id, at + 1, intakeOf(school, group)]),
+  );
   const held = [...plans].sort((a, b) => byCodePoint(a.child, b.child));
   return [
-    ['children.csv', csv(['child', 'resident'], ordered.map(({ id, resident }) => [id, resident]))],
-    ['people.csv', csv(['child', 'name', 'born', 'address'], peopleOf(ordered, options.phase, options.seed).map(({ child, name, born, address }) => [child, name, born, address]))],
-    ['homes.csv', csv(['child', 'easting', 'northing', 'postcode'], ordered.map(({ id, home }) => [id, home.easting, home.northing, home.postcode]))],
+    [
+      'children.csv',
+      csv(
+        ['child', 'resident'],
+        ordered.map(({ id, resident }) => [id, resident]),
+      ),
+    ],
+    [
+      'people.csv',
+      csv(
+        ['child', 'name', 'born', 'address'],
+        peopleOf(ordered, options.phase, options.seed).map(({ child, name, born, address }) => [
+          child,
+          name,
+          born,
+          address,
+        ]),
+      ),
+    ],
+    [
+      'homes.csv',
+      csv(
+        ['child', 'easting', 'northing', 'postcode'],
+        ordered.map(({ id, home }) => [id, home.easting, home.northing, home.postcode]),
+      ),
+    ],
     ['preferences.csv', csv(['child', 'rank', 'intake'], wishes)],
     ['facts.ndjson', `${known.join('\n')}\n`],
-    ['held.csv', csv(['child', 'intake', 'why', 'counts', 'mayMove', 'pool'], held.map(({ child, school, counts }) => [child, intakeOf(school, group), 'ehc-plan', counts, false, '']))],
+    [
+      'held.csv',
+      csv(
+        ['child', 'intake', 'why', 'counts', 'mayMove', 'pool'],
+        held.map(({ child, school, counts }) => [child, intakeOf(school, group), 'ehc-plan', counts, false, '']),
+      ),
+    ],
   ];
 }
 

@@ -21,5 +21,9 @@ export function checkOptions(options: TownOptions): Required<TownOptions> {
 
 function within(option: string, value: number, least: number, most: number): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
-  refuse({ path: option, found: String(value), allowed: `give a whole number from ${String(least)} to ${String(most)}.` });
+  refuse({
+    path: option,
+    found: String(value),
+    allowed: `give a whole number from ${String(least)} to ${String(most)}.`,
+  });
 }

@@ -31,7 +31,9 @@ export function buildTown(options: Required<TownOptions>): Town {
   const sited = placeSchools(land, options.schools, phase, earlier, seed);
   const corners = makeCorners(land, sited);
   const schools = sited.map((school) =>
-    school.part === 'mapped' ? { ...school, areas: school.areas.map((area) => drawnThrough(area, school.centre, corners.onTheLine)) } : school,
+    school.part === 'mapped'
+      ? { ...school, areas: school.areas.map((area) => drawnThrough(area, school.centre, corners.onTheLine)) }
+      : school,
   );
   const ordinary = makeFamilies(options.children - corners.children.length, land, schools, earlier, phase, seed);
   const children = [...ordinary, ...corners.children];

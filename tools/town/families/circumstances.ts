@@ -6,15 +6,32 @@ import type { EarlierSchool, TownSchool } from '../schools/school';
 import type { Phase } from '../town-options';
 import type { Circumstances } from './child';
 
-const noSiblings: readonly (Part | undefined)[] = ['unasked', 'second-wish', 'of-its-own', 'first-village', 'second-village', 'quiet'];
+const noSiblings: readonly (Part | undefined)[] = [
+  'unasked',
+  'second-wish',
+  'of-its-own',
+  'first-village',
+  'second-village',
+  'quiet',
+];
 
 /** What is true of one family, in about the shares of a real authority. */
-export function circumstancesOf(home: Spot, schools: readonly TownSchool[], earlier: readonly EarlierSchool[], phase: Phase, chance: Chance): Circumstances {
+export function circumstancesOf(
+  home: Spot,
+  schools: readonly TownSchool[],
+  earlier: readonly EarlierSchool[],
+  phase: Phase,
+  chance: Chance,
+): Circumstances {
   const care = careOf(chance);
   const faith = faithOf(chance);
-  const sibling = chance.perMille(330) ? siblingAt(schoolNearby(home, schools, chance), schools, phase, chance) : undefined;
+  const sibling = chance.perMille(330)
+    ? siblingAt(schoolNearby(home, schools, chance), schools, phase, chance)
+    : undefined;
   const worksAt = chance.perMille(8) ? schoolNearby(home, schools, chance) : undefined;
-  const vulnerable = chance.perMille(5) ? chance.pick(['child-protection-plan', 'rehoused-after-violence', 'refuge'] as const) : undefined;
+  const vulnerable = chance.perMille(5)
+    ? chance.pick(['child-protection-plan', 'rehoused-after-violence', 'refuge'] as const)
+    : undefined;
   const ability = chance.about(100, 15);
   const attends = phase === 'secondary' ? earlierSchoolOf(home, earlier, chance) : undefined;
   return {
@@ -51,15 +68,24 @@ function faithOf(chance: Chance): Circumstances['faith'] {
 /** One of the three nearest schools that older brothers and sisters could go to. */
 function schoolNearby(home: Spot, schools: readonly TownSchool[], chance: Chance): TownSchool | undefined {
   const possible = schools.filter(({ part }) => !noSiblings.includes(part));
-  const near = [...possible].sort((a, b) => metresBetween(a.centre, home) - metresBetween(b.centre, home) || (a.id < b.id ? -1 : 1)).slice(0, 3);
+  const near = [...possible]
+    .sort((a, b) => metresBetween(a.centre, home) - metresBetween(b.centre, home) || (a.id < b.id ? -1 : 1))
+    .slice(0, 3);
   return near.length === 0 ? undefined : near[Math.min(chance.int(0, 2), chance.int(0, near.length - 1))];
 }
 
-function siblingAt(school: TownSchool | undefined, schools: readonly TownSchool[], phase: Phase, chance: Chance): SiblingFact | undefined {
+function siblingAt(
+  school: TownSchool | undefined,
+  schools: readonly TownSchool[],
+  phase: Phase,
+  chance: Chance,
+): SiblingFact | undefined {
   if (school === undefined) return undefined;
   const year = phase === 'secondary' ? chance.int(8, 13) : chance.int(1, 6);
   const linked = phase === 'primary' && school.kind === 'infant-and-junior' && year > 2;
-  const tie = chance.perMille(850) ? 'full' : chance.pick(['half', 'step', 'adopted', 'foster', 'same-household'] as const);
+  const tie = chance.perMille(850)
+    ? 'full'
+    : chance.pick(['half', 'step', 'adopted', 'foster', 'same-household'] as const);
   const displaced = school.kind === 'catchment' && schools.length > 1 && chance.perMille(120);
   return {
     school: linked ? `${school.id}-junior` : school.id,

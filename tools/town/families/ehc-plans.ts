@@ -17,10 +17,18 @@ const inProvision = 200;
  * Places by EHC plan for three children in a hundred. Nine in ten plans name a school that the parent asked for too; the
  * others name one the parent did not.
  */
-export function planPlaces(children: readonly Child[], schools: readonly TownSchool[], seed: number): readonly PlanPlace[] {
+export function planPlaces(
+  children: readonly Child[],
+  schools: readonly TownSchool[],
+  seed: number,
+): readonly PlanPlace[] {
   const chance = chanceFor(seed, 'EHC plans');
-  const ordinary = schools.filter(({ part }) => part === undefined || part === 'popular' || part === 'mapped' || part === 'river-bank');
-  const withProvision = new Set(schools.filter(({ part, kind }) => part === 'mapped' || kind === 'feeder-academy').map(({ id }) => id));
+  const ordinary = schools.filter(
+    ({ part }) => part === undefined || part === 'popular' || part === 'mapped' || part === 'river-bank',
+  );
+  const withProvision = new Set(
+    schools.filter(({ part, kind }) => part === 'mapped' || kind === 'feeder-academy').map(({ id }) => id),
+  );
   return children.flatMap((child) => {
     if (!child.resident || !chance.perMille(planned)) return [];
     const [first] = child.wishes;

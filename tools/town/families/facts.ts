@@ -10,7 +10,11 @@ import type { Child } from './child';
  * A test is sat, and a form sent in, only by those who ask for a school that wants it. Where a home lies and which
  * school is nearest are not here: they are found from the maps when the round is frozen.
  */
-export function factsOf(children: readonly Child[], schools: readonly TownSchool[], seed: number): ReadonlyMap<string, ChildFacts> {
+export function factsOf(
+  children: readonly Child[],
+  schools: readonly TownSchool[],
+  seed: number,
+): ReadonlyMap<string, ChildFacts> {
   const byId = new Map(schools.map((school) => [school.id, school]));
   const chance = chanceFor(seed, 'facts');
   const facts = new Map(children.map((child) => [child.id, factsOfOne(child, byId, chance)]));
@@ -28,10 +32,14 @@ function factsOfOne(child: Child, schools: ReadonlyMap<string, TownSchool>, chan
   const premiums = premiumsOf(child);
   return {
     ...(family.care === undefined ? {} : { care: family.care }),
-    ...(family.medicalNeed && first !== undefined ? { needs: [{ school: first, kind: 'medical' as const, of: 'child' as const }] } : {}),
+    ...(family.medicalNeed && first !== undefined
+      ? { needs: [{ school: first, kind: 'medical' as const, of: 'child' as const }] }
+      : {}),
     ...(family.vulnerable === undefined ? {} : { vulnerable: [family.vulnerable] }),
     ...(family.sibling === undefined ? {} : { siblings: [family.sibling] }),
-    ...(family.worksAt === undefined ? {} : { staff: [{ school: family.worksAt, twoYears: chance.perMille(850), skillShortage: chance.perMille(150) }] }),
+    ...(family.worksAt === undefined
+      ? {}
+      : { staff: [{ school: family.worksAt, twoYears: chance.perMille(850), skillShortage: chance.perMille(150) }] }),
     ...(attends.length === 0 ? {} : { attends }),
     ...(faith.length === 0 ? {} : { faith }),
     ...(tests.length === 0 ? {} : { tests }),
@@ -41,7 +49,11 @@ function factsOfOne(child: Child, schools: ReadonlyMap<string, TownSchool>, chan
   };
 }
 
-function testsOf(kinds: ReadonlySet<SchoolKind>, { circumstances }: Child, chance: Chance): NonNullable<ChildFacts['tests']> {
+function testsOf(
+  kinds: ReadonlySet<SchoolKind>,
+  { circumstances }: Child,
+  chance: Chance,
+): NonNullable<ChildFacts['tests']> {
   const { ability, musical, entersTests } = circumstances;
   const mark = (level: number): number => chance.about(level, 5);
   const grammar = kinds.has('grammar') || kinds.has('grammar-with-premium');
@@ -54,7 +66,11 @@ function testsOf(kinds: ReadonlySet<SchoolKind>, { circumstances }: Child, chanc
 }
 
 /** One in twelve families who could show their faith never send the form in. */
-function formsOf(kinds: ReadonlySet<SchoolKind>, { circumstances }: Child, chance: Chance): NonNullable<ChildFacts['faith']> {
+function formsOf(
+  kinds: ReadonlySet<SchoolKind>,
+  { circumstances }: Child,
+  chance: Chance,
+): NonNullable<ChildFacts['faith']> {
   const { faith, worship } = circumstances;
   if (faith === 'none' || chance.perMille(80)) return [];
   const church = kinds.has('church-aided') || kinds.has('half-and-half');
@@ -72,13 +88,20 @@ function attendsOf(wished: readonly TownSchool[], { circumstances }: Child): Non
 
 function premiumsOf({ circumstances }: Child): NonNullable<ChildFacts['premiums']> {
   return [
-    ...(circumstances.premium ? [circumstances.nursery ? ('early-years-pupil-premium' as const) : ('pupil-premium' as const)] : []),
+    ...(circumstances.premium
+      ? [circumstances.nursery ? ('early-years-pupil-premium' as const) : ('pupil-premium' as const)]
+      : []),
     ...(circumstances.service ? ['service-premium' as const] : []),
   ];
 }
 
 /** The strict order that each school with a list of its own returned: every child who asked for it, the corners last. */
-function withReturnedList(facts: Map<string, ChildFacts>, children: readonly Child[], schools: readonly TownSchool[], seed: number): ReadonlyMap<string, ChildFacts> {
+function withReturnedList(
+  facts: Map<string, ChildFacts>,
+  children: readonly Child[],
+  schools: readonly TownSchool[],
+  seed: number,
+): ReadonlyMap<string, ChildFacts> {
   for (const school of schools.filter(({ kind }) => kind === 'own-list')) {
     const asking = children.filter(({ wishes }) => wishes.includes(school.id)).map(({ id }) => id);
     const ordinary = chanceFor(seed, `list of ${school.id}`).shuffled(asking.filter((id) => !id.startsWith('corner-')));

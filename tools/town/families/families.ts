@@ -11,7 +11,14 @@ import { wishesOf } from './wishes';
 const fromBeyond = 40;
 
 /** The families of the town: so many children, in homes of their own, twins together, each with its wishes. */
-export function makeFamilies(count: number, land: Land, schools: readonly TownSchool[], earlier: readonly EarlierSchool[], phase: Phase, seed: number): readonly Child[] {
+export function makeFamilies(
+  count: number,
+  land: Land,
+  schools: readonly TownSchool[],
+  earlier: readonly EarlierSchool[],
+  phase: Phase,
+  seed: number,
+): readonly Child[] {
   const chance = chanceFor(seed, 'families');
   const homes = homesOf(land, chance);
   const children: Child[] = [];
@@ -22,8 +29,17 @@ export function makeFamilies(count: number, land: Land, schools: readonly TownSc
     const together = Math.min(bornTogether(chance), count - children.length);
     const birth = together > 1 ? { multipleBirth: `birth-${numbered(children.length + 1)}` } : {};
     for (let born = 0; born < together; born += 1) {
-      const own = born === 0 ? {} : { ability: chance.about(circumstances.ability, 6), musical: chance.about(circumstances.musical, 6) };
-      children.push({ id: `child-${numbered(children.length + 1)}`, home, resident, circumstances: { ...circumstances, ...birth, ...own }, wishes });
+      const own =
+        born === 0
+          ? {}
+          : { ability: chance.about(circumstances.ability, 6), musical: chance.about(circumstances.musical, 6) };
+      children.push({
+        id: `child-${numbered(children.length + 1)}`,
+        home,
+        resident,
+        circumstances: { ...circumstances, ...birth, ...own },
+        wishes,
+      });
     }
   }
   return children;

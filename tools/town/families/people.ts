@@ -2,21 +2,21 @@ import { chanceFor, type Chance } from '../chance';
 import type { Phase } from '../town-options';
 import type { Child } from './child';
 
-const given = [
-  'Aaliyah', 'Adam', 'Aisha', 'Alfie', 'Amelia', 'Amir', 'Anya', 'Arjun', 'Ava', 'Ben', 'Bella', 'Callum', 'Charlotte', 'Chidi',
-  'Daisy', 'Daniel', 'Ella', 'Eesha', 'Emeka', 'Ethan', 'Evie', 'Fatima', 'Finley', 'Freya', 'George', 'Grace', 'Hamza', 'Hannah',
-  'Harry', 'Ibrahim', 'Imogen', 'Isaac', 'Isla', 'Jack', 'Jasmine', 'Jakub', 'Kai', 'Kofi', 'Lara', 'Leo', 'Lily', 'Lucas',
-  'Maja', 'Maryam', 'Matilda', 'Mei', 'Mohammed', 'Nathan', 'Niamh', 'Noah', 'Olivia', 'Oscar', 'Poppy', 'Priya', 'Reuben', 'Rosie',
-  'Ruby', 'Samuel', 'Sofia', 'Sunil', 'Tariq', 'Tess', 'Theo', 'Toby', 'Violet', 'William', 'Yusuf', 'Zara', 'Zofia', 'Zuri',
-];
-const family = [
-  'Abbott', 'Adeyemi', 'Ahmed', 'Ali', 'Atkins', 'Bailey', 'Banerjee', 'Barker', 'Begum', 'Bell', 'Brennan', 'Carter', 'Chan',
-  'Chaudhry', 'Clarke', 'Cole', 'Das', 'Davies', 'Dixon', 'Doyle', 'Edwards', 'Evans', 'Farrow', 'Fletcher', 'Foster', 'Gill',
-  'Graham', 'Green', 'Hall', 'Harris', 'Hassan', 'Hughes', 'Hussain', 'Iqbal', 'Jackson', 'Jones', 'Kaur', 'Khan', 'Kowalski',
-  'Lewis', 'Mahmood', 'Marsh', 'Mensah', 'Mitchell', 'Morgan', 'Murphy', 'Nowak', 'Okafor', 'Osei', 'Palmer', 'Parker', 'Patel',
-  'Popescu', 'Price', 'Quinn', 'Rahman', 'Reed', 'Roberts', 'Shah', 'Sharma', 'Singh', 'Smith', 'Taylor', 'Turner', 'Walker',
-  'Ward', 'White', 'Williams', 'Wood', 'Young',
-];
+const given = `
+  Aaliyah Adam Aisha Alfie Amelia Amir Anya Arjun Ava Ben Bella Callum Charlotte Chidi Daisy Daniel Ella Eesha
+  Emeka Ethan Evie Fatima Finley Freya George Grace Hamza Hannah Harry Ibrahim Imogen Isaac Isla Jack Jasmine
+  Jakub Kai Kofi Lara Leo Lily Lucas Maja Maryam Matilda Mei Mohammed Nathan Niamh Noah Olivia Oscar Poppy Priya
+  Reuben Rosie Ruby Samuel Sofia Sunil Tariq Tess Theo Toby Violet William Yusuf Zara Zofia Zuri`
+  .trim()
+  .split(/\s+/);
+const family = `
+  Abbott Adeyemi Ahmed Ali Atkins Bailey Banerjee Barker Begum Bell Brennan Carter Chan Chaudhry Clarke Cole Das
+  Davies Dixon Doyle Edwards Evans Farrow Fletcher Foster Gill Graham Green Hall Harris Hassan Hughes Hussain
+  Iqbal Jackson Jones Kaur Khan Kowalski Lewis Mahmood Marsh Mensah Mitchell Morgan Murphy Nowak Okafor Osei
+  Palmer Parker Patel Popescu Price Quinn Rahman Reed Roberts Shah Sharma Singh Smith Taylor Turner Walker Ward
+  White Williams Wood Young`
+  .trim()
+  .split(/\s+/);
 
 /** A person behind a child's id, for screens and letters to show. The decision never sees it. */
 export interface Person {
@@ -37,7 +37,12 @@ export function peopleOf(children: readonly Child[], phase: Phase, seed: number)
     if (birth !== undefined) births.set(birth, here);
     const name = chance.pick(given.filter((one) => !here.named.has(one)));
     here.named.add(name);
-    return { child: child.id, name: `${name} ${here.surname}`, born: here.born, address: `${child.home.number} ${child.home.street}` };
+    return {
+      child: child.id,
+      name: `${name} ${here.surname}`,
+      born: here.born,
+      address: `${child.home.number} ${child.home.street}`,
+    };
   });
 }
 

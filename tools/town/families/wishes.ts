@@ -16,7 +16,13 @@ const apart: readonly (Part | undefined)[] = ['first-village', 'second-village',
  *
  * The village schools and the school of its own are asked for first or not at all, so that their last place is known.
  */
-export function wishesOf(home: Spot, district: string, circumstances: Circumstances, schools: readonly TownSchool[], chance: Chance): readonly string[] {
+export function wishesOf(
+  home: Spot,
+  district: string,
+  circumstances: Circumstances,
+  schools: readonly TownSchool[],
+  chance: Chance,
+): readonly string[] {
   const liked = schools
     .filter((school) => !apart.includes(school.part) && isPossible(school, circumstances))
     .map((school) => ({ school, liking: liking(school, home, circumstances, chance) }))
@@ -59,7 +65,10 @@ function isPossible(school: TownSchool, { entersTests }: Circumstances): boolean
 
 function liking(school: TownSchool, home: Spot, family: Circumstances, chance: Chance): number {
   const near = -0.6 * metresBetween(school.centre, home);
-  const bond = [school.id, `${school.id}-junior`].includes(family.sibling?.school ?? '') || family.worksAt === school.id ? 2500 : 0;
+  const bond =
+    [school.id, `${school.id}-junior`].includes(family.sibling?.school ?? '') || family.worksAt === school.id
+      ? 2500
+      : 0;
   return school.appeal + near + bond + pull(school, family) + chance.int(0, 700);
 }
 

@@ -30,7 +30,13 @@ export interface Land {
 }
 
 /** The postcode districts: four quarters between the river and the railway, two villages, and the neighbour. */
-export const districts = { southWest: 'FP1', southEast: 'FP2', northWest: 'FP3', northEast: 'FP4', villages: ['FP5', 'FP6', 'FP7'] } as const;
+export const districts = {
+  southWest: 'FP1',
+  southEast: 'FP2',
+  northWest: 'FP3',
+  northEast: 'FP4',
+  villages: ['FP5', 'FP6', 'FP7'],
+} as const;
 
 /** Where the town stands: in the shallows of the Wash, so that no real home is ever mistaken for one of these. */
 const origin = { easting: 552_000, northing: 342_000 };
@@ -38,6 +44,7 @@ const riverWidth = 70;
 const railwayWidth = 40;
 const firstBridge = 5;
 const bridgesApart = 9;
+const throughApart = 5;
 
 /** The land for so many children: about nine homes for each child of the age, as in a real town. */
 export function makeLand(children: number, seed: number): Land {
@@ -60,15 +67,24 @@ export function makeLand(children: number, seed: number): Land {
       south: origin.northing,
       columns: side,
       rows: side,
-      shift: (column, row) => ({ easting: column > westBank ? riverWidth : 0, northing: row > railway ? railwayWidth : 0 }),
+      shift: (column, row) => ({
+        easting: column > westBank ? riverWidth : 0,
+        northing: row > railway ? railwayWidth : 0,
+      }),
       keep: (column, row, eastwards) => {
         if (eastwards && column === westBank) return isBridge(row) ? 'always' : 'never';
         if (!eastwards && row === railway) return column % 5 === 2 ? 'always' : 'never';
-        return (eastwards ? row % 5 === 0 || isBridge(row) : column % 5 === 2) ? 'always' : 'by-chance';
+        return (eastwards ? isThrough(row) || isBridge(row) : column % 5 === 2) ? 'always' : 'by-chance';
       },
-      isMain: (column, row, eastwards) => (eastwards ? row % 5 === 0 : column % 5 === 2),
+      isMain: (column, row, eastwards) => (eastwards ? isThrough(row) : column % 5 === 2),
       district: (column, row) =>
-        column <= westBank ? (row <= railway ? districts.southWest : districts.northWest) : row <= railway ? districts.southEast : districts.northEast,
+        column <= westBank
+          ? row <= railway
+            ? districts.southWest
+            : districts.northWest
+          : row <= railway
+            ? districts.southEast
+            : districts.northEast,
       flatsAt: (node) => metresBetween(node, centre) < side * 28 && chance.perMille(160),
     },
     names,
@@ -79,17 +95,20 @@ export function makeLand(children: number, seed: number): Land {
   const homes = withPostcodes(map.dwellings);
   const inDistrict = (district: string): readonly Home[] => homes.filter((home) => home.district === district);
   const villages = laid.map((village) => ({ ...village, homes: inDistrict(village.district) }));
-  const outside = new Set<string>(districts.villages);
   return {
     nodes: map.nodes,
     ways: map.ways,
     crossings,
-    homes: homes.filter((home) => !outside.has(home.district)),
+    homes: homes.filter(({ district }) => !isVillage(district)),
     villages,
     centre,
     bankWithoutBridge: crossingAt(crossings, westBank, quietRow),
     westBank,
   };
+}
+
+function isVillage(district: string): boolean {
+  return districts.villages.some((village) => village === district);
 }
 
 function crossingAt(crossings: Crossings, column: number, row: number): StreetNode {
@@ -102,9 +121,25 @@ function crossingAt(crossings: Crossings, column: number, row: number): StreetNo
 function drawRiverAndRailway(map: StreetMap, crossings: Crossings, westBank: number, railway: number): void {
   const bank = crossings[westBank] ?? [];
   const middle = columnWidth / 2 + riverWidth / 2;
-  map.line(bank.map(({ easting, northing }) => spot(easting + middle, northing)), { waterway: 'river' });
+  map.line(
+    bank.map(({ easting, northing }) => spot(easting + middle, northing)),
+    { waterway: 'river' },
+  );
   const trackside = crossings.map((column) => column[railway]).filter((node) => node !== undefined);
-  map.line(trackside.map(({ easting, northing }) => spot(easting, northing + rowHeight / 2 + railwayWidth / 2)), { railway: 'rail' });
+  map.line(
+    trackside.map(({ easting, northing }) => spot(easting, northing + rowHeight / 2 + railwayWidth / 2)),
+    { railway: 'rail' },
+  );
+}
+
+/** Whether the street along a row goes all the way through, so that nothing that joins it is ever cut off. */
+function isThrough(row: number): boolean {
+  return row % throughApart === 0;
+}
+
+/** The through street nearest below a row. */
+function throughRow(row: number): number {
+  return Math.floor(row / throughApart) * throughApart;
 }
 
 interface Site {
@@ -117,22 +152,56 @@ interface Site {
   readonly outwards: -1 | 1;
 }
 
-function layVillages(map: StreetMap, names: StreetNamer, side: number, town: Crossings, seed: number): readonly Omit<Village, 'homes'>[] {
+function layVillages(
+  map: StreetMap,
+  names: StreetNamer,
+  side: number,
+  town: Crossings,
+  seed: number,
+): readonly Omit<Village, 'homes'>[] {
   const size = Math.max(5, Math.round(side / 5));
   const [first, second, beyond] = districts.villages;
   const far = 1800 + size * columnWidth;
   const wide = side * columnWidth + riverWidth;
-  const up = Math.floor(side * 0.75);
-  const down = Math.floor(side * 0.2);
+  const up = throughRow(side * 0.75);
+  const down = throughRow(side * 0.2);
   const sites: readonly Site[] = [
-    { name: 'Sedgeholme', district: first, west: origin.easting - far, south: origin.northing + up * rowHeight, from: [0, up], outwards: -1 },
-    { name: 'Thornwick', district: second, west: origin.easting + wide + 1800, south: origin.northing + down * rowHeight, from: [side - 1, down], outwards: 1 },
-    { name: 'Marram Staithe', district: beyond, west: origin.easting + wide + 1500, south: origin.northing + up * rowHeight, from: [side - 1, up], outwards: 1 },
+    {
+      name: 'Sedgeholme',
+      district: first,
+      west: origin.easting - far,
+      south: origin.northing + up * rowHeight,
+      from: [0, up],
+      outwards: -1,
+    },
+    {
+      name: 'Thornwick',
+      district: second,
+      west: origin.easting + wide + 1800,
+      south: origin.northing + down * rowHeight,
+      from: [side - 1, down],
+      outwards: 1,
+    },
+    {
+      name: 'Marram Staithe',
+      district: beyond,
+      west: origin.easting + wide + 1500,
+      south: origin.northing + up * rowHeight,
+      from: [side - 1, up],
+      outwards: 1,
+    },
   ];
   return sites.map((site) => layVillage(map, names, site, size, town, seed));
 }
 
-function layVillage(map: StreetMap, names: StreetNamer, site: Site, size: number, town: Crossings, seed: number): Omit<Village, 'homes'> {
+function layVillage(
+  map: StreetMap,
+  names: StreetNamer,
+  site: Site,
+  size: number,
+  town: Crossings,
+  seed: number,
+): Omit<Village, 'homes'> {
   const { name, district, west, south, outwards } = site;
   const middle = Math.floor(size / 2);
   const crossings = layLattice(

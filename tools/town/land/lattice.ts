@@ -53,7 +53,15 @@ export function layLattice(map: StreetMap, ground: Ground, names: StreetNamer, c
 }
 
 /** Lays the streets east and north of one crossing, and what lies inside the block between them. */
-function layBlock(map: StreetMap, ground: Ground, names: StreetNamer, chance: Chance, crossings: Crossings, column: number, row: number): void {
+function layBlock(
+  map: StreetMap,
+  ground: Ground,
+  names: StreetNamer,
+  chance: Chance,
+  crossings: Crossings,
+  column: number,
+  row: number,
+): void {
   const here = crossings[column]?.[row];
   const east = crossings[column + 1]?.[row];
   const north = crossings[column]?.[row + 1];
@@ -66,28 +74,53 @@ function layBlock(map: StreetMap, ground: Ground, names: StreetNamer, chance: Ch
   const district = ground.district(column, row);
   const flats = ground.flatsAt === undefined ? {} : { flatsAt: ground.flatsAt };
   const street = (eastwards: boolean): string =>
-    names.name(`${district}/${eastwards ? `row ${String(row)}/${String(Math.floor(column / streetLength))}` : `column ${String(column)}/${String(Math.floor(row / streetLength))}`}`);
+    names.name(
+      `${district}/${eastwards ? `row ${String(row)}/${String(Math.floor(column / streetLength))}` : `column ${String(column)}/${String(Math.floor(row / streetLength))}`}`,
+    );
   const tags = (eastwards: boolean): Readonly<Record<string, string>> =>
     ground.isMain(column, row, eastwards) ? { highway: 'secondary', sidewalk: 'both' } : { highway: 'residential' };
-  const southSide = east !== undefined && kept(true) ? map.lay(here, east, { tags: tags(true), street: street(true), district, homes: true, ...flats }) : [];
-  if (north !== undefined && kept(false)) map.lay(here, north, { tags: tags(false), street: street(false), district, homes: true, ...flats });
-  if (across === undefined || ground.keep(column, row, true) === 'never' || ground.keep(column, row, false) === 'never') return;
+  const southSide =
+    east !== undefined && kept(true)
+      ? map.lay(here, east, { tags: tags(true), street: street(true), district, homes: true, ...flats })
+      : [];
+  if (north !== undefined && kept(false))
+    map.lay(here, north, { tags: tags(false), street: street(false), district, homes: true, ...flats });
+  if (across === undefined || ground.keep(column, row, true) === 'never' || ground.keep(column, row, false) === 'never')
+    return;
   layInside(map, names, chance, southSide, here, across, district);
 }
 
 /** Inside a block: a cul-de-sac, a footpath from corner to corner, a private road, a yard with no way in, or nothing. */
-function layInside(map: StreetMap, names: StreetNamer, chance: Chance, southSide: readonly StreetNode[], here: StreetNode, across: StreetNode, district: string): void {
+function layInside(
+  map: StreetMap,
+  names: StreetNamer,
+  chance: Chance,
+  southSide: readonly StreetNode[],
+  here: StreetNode,
+  across: StreetNode,
+  district: string,
+): void {
   const kind = chance.int(1, 100);
   const mouth = southSide[Math.floor(southSide.length / 2)];
   if (kind <= 18 && mouth !== undefined) {
     const end = map.node(spot(mouth.easting + chance.int(-10, 10), mouth.northing + 75));
-    map.lay(mouth, end, { tags: { highway: 'residential' }, street: names.name(`close ${String(mouth.id)}`), district, homes: true });
+    map.lay(mouth, end, {
+      tags: { highway: 'residential' },
+      street: names.name(`close ${String(mouth.id)}`),
+      district,
+      homes: true,
+    });
   } else if (kind <= 28) {
     map.lay(here, across, { tags: { highway: 'footway' }, street: '', district, homes: false });
   } else if (kind <= 31) {
     map.lay(here, across, { tags: { highway: 'service', access: 'private' }, street: '', district, homes: false });
   } else if (kind === 32) {
     const yard = map.node(spot(here.easting + 60, here.northing + 50));
-    map.lay(yard, map.node(spot(yard.easting + 20, yard.northing + 10)), { tags: { highway: 'pedestrian' }, street: '', district, homes: false });
+    map.lay(yard, map.node(spot(yard.easting + 20, yard.northing + 10)), {
+      tags: { highway: 'pedestrian' },
+      street: '',
+      district,
+      homes: false,
+    });
   }
 }

@@ -20,7 +20,9 @@ export function withPostcodes(dwellings: readonly Dwelling[]): readonly Home[] {
   return dwellings.map((dwelling) => {
     const last = units.get(dwelling.district) ?? { unit: 0, held: 0, street: dwelling.street };
     const isFull = last.held >= most || (last.held >= enough && last.street !== dwelling.street);
-    const here = isFull ? { unit: last.unit + 1, held: 1, street: dwelling.street } : { ...last, held: last.held + 1, street: dwelling.street };
+    const here = isFull
+      ? { unit: last.unit + 1, held: 1, street: dwelling.street }
+      : { ...last, held: last.held + 1, street: dwelling.street };
     units.set(dwelling.district, here);
     return { ...dwelling, postcode: `${dwelling.district} ${inwardCode(here.unit)}` };
   });

@@ -18,11 +18,17 @@ export function metresBetween(a: Spot, b: Spot): number {
 export function along(from: Spot, towards: Spot, metres: number): Spot {
   const length = metresBetween(from, towards) || 1;
   const share = metres / length;
-  return spot(from.easting + (towards.easting - from.easting) * share, from.northing + (towards.northing - from.northing) * share);
+  return spot(
+    from.easting + (towards.easting - from.easting) * share,
+    from.northing + (towards.northing - from.northing) * share,
+  );
 }
 
 /** The spot so many metres to the left of the line from `a` to `b`, beside `a`; negative metres are to the right. */
 export function beside(a: Spot, b: Spot, metres: number): Spot {
   const length = metresBetween(a, b) || 1;
-  return spot(a.easting - ((b.northing - a.northing) / length) * metres, a.northing + ((b.easting - a.easting) / length) * metres);
+  return spot(
+    a.easting - ((b.northing - a.northing) / length) * metres,
+    a.northing + ((b.easting - a.easting) / length) * metres,
+  );
 }

@@ -52,7 +52,9 @@ export class StreetMap {
   lay(from: StreetNode, to: StreetNode, laying: Laying): readonly StreetNode[] {
     const length = metresBetween(from, to);
     const pieces = Math.max(1, Math.round(length / metresApart));
-    const between = Array.from({ length: pieces - 1 }, (_, at) => this.node(along(from, to, (length * (at + 1)) / pieces)));
+    const between = Array.from({ length: pieces - 1 }, (_, at) =>
+      this.node(along(from, to, (length * (at + 1)) / pieces)),
+    );
     const chain = [from, ...between, to];
     this.ways.push({ nodes: chain.map(({ id }) => id), tags: laying.tags });
     if (laying.homes) between.forEach((node) => this.build(node, to, laying));
@@ -72,7 +74,13 @@ export class StreetMap {
       this.houses.set(street, house);
       if (side > 0 && laying.flatsAt?.(node) === true) {
         for (let flat = 1; flat <= flatsInBlock; flat += 1) {
-          this.dwellings.push({ ...door, street, district, number: `Flat ${String(flat)}, ${String(house)}`, flat: true });
+          this.dwellings.push({
+            ...door,
+            street,
+            district,
+            number: `Flat ${String(flat)}, ${String(house)}`,
+            flat: true,
+          });
         }
       } else {
         this.dwellings.push({ ...door, street, district, number: String(house), flat: false });

@@ -28,28 +28,80 @@ export type SchoolKind =
  * A part that a school plays in the hard corners, beside being an ordinary school. `popular` is asked for by more than
  * it can take; `of-its-own` is asked for only by families who want nothing more, so that its last place is known.
  */
-export type Part = 'popular' | 'mapped' | 'river-bank' | 'first-village' | 'unasked' | 'second-wish' | 'second-village' | 'of-its-own' | 'quiet';
+export type Part =
+  | 'popular'
+  | 'mapped'
+  | 'river-bank'
+  | 'first-village'
+  | 'unasked'
+  | 'second-wish'
+  | 'second-village'
+  | 'of-its-own'
+  | 'quiet';
 
 /** The first nine schools hold the hard corners, in this order. */
-export const parts: readonly Part[] = ['popular', 'mapped', 'river-bank', 'first-village', 'unasked', 'second-wish', 'second-village', 'of-its-own', 'quiet'];
+export const parts: readonly Part[] = [
+  'popular',
+  'mapped',
+  'river-bank',
+  'first-village',
+  'unasked',
+  'second-wish',
+  'second-village',
+  'of-its-own',
+  'quiet',
+];
 
 const corners: readonly SchoolKind[] = [
-  'community', 'catchment', 'walking-route', 'village', 'two-points', 'nearest-school', 'village', 'own-list', 'farthest-from-another',
+  'community',
+  'catchment',
+  'walking-route',
+  'village',
+  'two-points',
+  'nearest-school',
+  'village',
+  'own-list',
+  'farthest-from-another',
 ];
 
 const others: Readonly<Record<Phase, readonly SchoolKind[]>> = {
   secondary: [
-    'grammar', 'church-aided', 'banded-academy', 'half-and-half', 'feeder-academy', 'drawn-by-lot', 'musical-academy',
-    'church-points', 'partly-selective', 'area-shares', 'grammar-with-premium', 'nearest-school', 'community', 'catchment',
+    'grammar',
+    'church-aided',
+    'banded-academy',
+    'half-and-half',
+    'feeder-academy',
+    'drawn-by-lot',
+    'musical-academy',
+    'church-points',
+    'partly-selective',
+    'area-shares',
+    'grammar-with-premium',
+    'nearest-school',
+    'community',
+    'catchment',
     'two-points',
   ],
-  primary: ['infant-and-junior', 'church-aided', 'nursery-premium', 'half-and-half', 'church-points', 'drawn-by-lot', 'community', 'catchment', 'walking-route'],
+  primary: [
+    'infant-and-junior',
+    'church-aided',
+    'nursery-premium',
+    'half-and-half',
+    'church-points',
+    'drawn-by-lot',
+    'community',
+    'catchment',
+    'walking-route',
+  ],
 };
 
 /** The kinds of so many schools: first those of the hard corners, then every other kind in turn. */
 export function kindsOf(schools: number, phase: Phase): readonly SchoolKind[] {
   const more = others[phase];
-  return Array.from({ length: schools }, (_, at) => corners[at] ?? more[(at - corners.length) % more.length] ?? 'community');
+  return Array.from(
+    { length: schools },
+    (_, at) => corners[at] ?? more[(at - corners.length) % more.length] ?? 'community',
+  );
 }
 
 const selective: readonly SchoolKind[] = ['grammar', 'grammar-with-premium', 'partly-selective'];

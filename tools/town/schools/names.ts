@@ -1,13 +1,14 @@
 import type { SchoolKind } from './kinds';
 
-const names = [
-  'Alderbrook', 'Longmarsh', 'Riverside', 'Sedgeholme', 'Newlands', 'Beacon Hill', 'Thornwick', 'Quayside', 'Hollowdene', 'Marram',
-  'Holy Rood', 'Kingfisher', 'Trinity', 'Fenbridge', 'Harbour', 'Larkfield', 'St Botolph', 'Whitegate', 'Foundry', 'Queen Anne',
-  'Oakfield', 'Plover Green', 'Saltmarsh', 'Weavers', 'Ashlea', 'Copperfield', 'Eastmoor', 'Firbank', 'Granary', 'Heronsgate',
-  'Ivyhouse', 'Juniper', 'Kestrel', 'Limekiln', 'Millrace', 'Northolme', 'Orchard', 'Pinewood', 'Quarry Bank', 'Rookery',
-  'Sandhill', 'Tanyard', 'Underwood', 'Viaduct', 'Westholme', 'Yewtree', 'Applegarth', 'Bramley', 'Cloverdale', 'Dovecote',
-  'Elmcroft', 'Fieldhouse', 'Greenway', 'Hawthorns', 'Islington Road', 'Kiln Lane', 'Locksbrook', 'Mallards', 'Netherby', 'Priory',
-];
+const names = `
+  Alderbrook, Longmarsh, Riverside, Sedgeholme, Newlands, Beacon Hill, Thornwick, Quayside, Hollowdene, Marram,
+  Holy Rood, Kingfisher, Trinity, Fenbridge, Harbour, Larkfield, St Botolph, Whitegate, Foundry, Queen Anne,
+  Oakfield, Plover Green, Saltmarsh, Weavers, Ashlea, Copperfield, Eastmoor, Firbank, Granary, Heronsgate,
+  Ivyhouse, Juniper, Kestrel, Limekiln, Millrace, Northolme, Orchard, Pinewood, Quarry Bank, Rookery, Sandhill,
+  Tanyard, Underwood, Viaduct, Westholme, Yewtree, Applegarth, Bramley, Cloverdale, Dovecote, Elmcroft,
+  Fieldhouse, Greenway, Hawthorns, Islington Road, Kiln Lane, Locksbrook, Mallards, Netherby, Priory`
+  .trim()
+  .split(/,\s+/);
 
 const endings: Readonly<Partial<Record<SchoolKind, string>>> = {
   'area-shares': 'Technical Academy',
@@ -37,5 +38,8 @@ export function schoolId(at: number): string {
 
 /** A name as a short name: small letters, with dashes for all else. */
 export function idOf(name: string): string {
-  return name.toLowerCase().replaceAll("'", '').replace(/[^a-z0-9]+/g, '-');
+  return name
+    .toLowerCase()
+    .replaceAll("'", '')
+    .replace(/[^a-z0-9]+/g, '-');
 }

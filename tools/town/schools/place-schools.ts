@@ -13,7 +13,13 @@ const candidates = 12;
 const appealOf: Partial<Record<Part, number>> = { popular: 800, 'river-bank': 700, quiet: 0 };
 
 /** The schools of the town, each on a site of its own, spread over the town, with its gates, areas and feeders. */
-export function placeSchools(land: Land, schools: number, phase: Phase, earlier: readonly EarlierSchool[], seed: number): readonly TownSchool[] {
+export function placeSchools(
+  land: Land,
+  schools: number,
+  phase: Phase,
+  earlier: readonly EarlierSchool[],
+  seed: number,
+): readonly TownSchool[] {
   const chance = chanceFor(seed, 'schools');
   const placed: TownSchool[] = [];
   kindsOf(schools, phase).forEach((kind, at) => {
@@ -26,7 +32,10 @@ export function placeSchools(land: Land, schools: number, phase: Phase, earlier:
 
 /** The street in front of a new school: its village, the quiet bank, or the emptiest of some crossings of the town. */
 function siteOf(land: Land, part: Part | undefined, placed: readonly TownSchool[], chance: Chance): Spot {
-  const villages: Partial<Record<Part, Village | undefined>> = { 'first-village': land.villages[0], 'second-village': land.villages[1] };
+  const villages: Partial<Record<Part, Village | undefined>> = {
+    'first-village': land.villages[0],
+    'second-village': land.villages[1],
+  };
   const village = part === undefined ? undefined : villages[part];
   if (village !== undefined) return middleOf(village);
   if (part === 'river-bank') return land.bankWithoutBridge;
@@ -91,5 +100,7 @@ function districtAt({ homes, villages }: Land, centre: Spot): string {
 }
 
 function nearestFew(earlier: readonly EarlierSchool[], to: Spot, few: number): readonly EarlierSchool[] {
-  return [...earlier].sort((a, b) => metresBetween(a, to) - metresBetween(b, to) || (a.id < b.id ? -1 : 1)).slice(0, few);
+  return [...earlier]
+    .sort((a, b) => metresBetween(a, to) - metresBetween(b, to) || (a.id < b.id ? -1 : 1))
+    .slice(0, few);
 }
