@@ -2,7 +2,7 @@ import { refuse } from '@kernel';
 
 /** The code of a fault of the file system, such as `ENOENT`. */
 export function faultCode(fault: unknown): string | undefined {
-  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+  return typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
 }
 
 /** Says why a file or folder cannot be read or written, in words; any other fault is a defect and is passed on. */

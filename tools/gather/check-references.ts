@@ -14,7 +14,7 @@ export function checkReferences(plain: PlainFolder): void {
   const children = new Set(plain.children.map(({ child }) => child));
   const known = <Row extends Line>(file: string, rows: readonly Row[], what: string, names: ReadonlySet<string>, of: (row: Row) => string): void => {
     for (const row of rows) {
-      if (!names.has(of(row))) problems.add(file, row.line, `the ${what} "${of(row)}"`, `a ${what} of this round${someOf(names)}.`);
+      if (!names.has(of(row))) problems.add(file, row.line, `the ${what} "${of(row)}"`, `${what === 'intake' ? 'an' : 'a'} ${what} of this round${someOf(names)}.`);
     }
   };
   known('points.csv', plain.points, 'school', schools, (row) => row.school);

@@ -4,7 +4,7 @@ import { atomsOf, conditionsOf } from '@policy';
 import type { Policy } from '@policy';
 import { inWords } from '../files/plain/areas';
 import type { PlainFolder, PolicyFile } from '../files/plain/read-plain-folder';
-import { Problems } from './problems';
+import type { Problems } from './problems';
 
 /** An area that some policy or fallback asks about, with the maps and lists that say what is in it. */
 interface Area {
@@ -18,8 +18,7 @@ interface Area {
  * An area that has neither is known only from the facts given; a policy must then say so in a note, because an area
  * that nobody looked up would leave children out without a word.
  */
-export function findAreas(plain: PlainFolder, homes: ReadonlyMap<string, Home & { readonly line: number }>): ReadonlyMap<string, readonly string[]> {
-  const problems = new Problems();
+export function findAreas(plain: PlainFolder, homes: ReadonlyMap<string, Home & { readonly line: number }>, problems: Problems): ReadonlyMap<string, readonly string[]> {
   const areas = areasAskedFor(plain, problems).filter(({ parts }) => parts.length > 0);
   checkHomes(plain, homes, new Set(areas.map(({ id }) => id)), problems);
   const found = new Map<string, readonly string[]>();
@@ -27,7 +26,6 @@ export function findAreas(plain: PlainFolder, homes: ReadonlyMap<string, Home & 
     const inside = areas.filter(({ parts }) => parts.some((part) => isInPart(part, home, problems, child))).map(({ id }) => id);
     if (inside.length > 0) found.set(child, inside);
   }
-  problems.stopIfAny();
   return found;
 }
 
@@ -74,7 +72,6 @@ function areasAskedFor(plain: PlainFolder, problems: Problems): readonly Area[] 
       areas.set(id, { id, parts, by: 'intakes.csv', definition: '' });
     }
   }
-  problems.stopIfAny();
   return [...areas.values()];
 }
 

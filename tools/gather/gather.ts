@@ -26,7 +26,7 @@ export async function gather(plain: PlainFolder, measurers: Measurers, progress?
   const homes = homesOf(plain);
   const ruler = new Ruler(measurers);
   const finder = pointFinder(plain);
-  const areas = findAreas(plain, homes);
+  const areas = findAreas(plain, homes, problems);
   const preferences = new PreferenceMeasures(plain, homes, finder, ruler, problems);
   const nearest = new NearestSchools(plain, homes, finder, ruler, problems);
   const reach = new Reach(plain, homes, finder, ruler, problems);

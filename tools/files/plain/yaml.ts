@@ -7,10 +7,12 @@ import { readText } from '../text';
 /** What a YAML file says, checked, with the line of each thing that does not fit. */
 export function readYaml<Value>(path: string, name: string, schema: z.ZodType<Value>): Value {
   const lines = new LineCounter();
-  const document = parseDocument(readText(path, name), { lineCounter: lines, uniqueKeys: true, schema: 'core' });
+  const document = parseDocument(readText(path, name), { lineCounter: lines, uniqueKeys: true, schema: 'core', logLevel: 'error' });
   const [error] = document.errors;
   if (error !== undefined) {
-    refuse({ file: `${name}, line ${String(lines.linePos(error.pos[0]).line)}`, found: error.message.split('\n')[0] ?? 'text that is not YAML', allowed: 'mend the YAML there.' });
+    const file = `${name}, line ${String(lines.linePos(error.pos[0]).line)}`;
+    if (error.code === 'DUPLICATE_KEY') refuse({ file, found: 'a key that was already said', allowed: 'say each key once.' });
+    refuse({ file, found: `text that is not YAML (${error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? ''})`, allowed: 'mend the YAML there.' });
   }
   return checked(schema, plain(document, name), name, (path) => lineAt(document, lines, path));
 }

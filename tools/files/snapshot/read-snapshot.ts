@@ -88,8 +88,8 @@ function readPolicy(folder: string, { id, file, sha256 }: SnapshotManifest['poli
   const value = parseJson(text, file);
   const policy = completePolicy(value, file);
   if (policy.id !== id) refuse({ file, path: 'id', found: `"${policy.id}"`, allowed: `"${id}", as manifest.json says.` });
-  if (`${canonicalJson(policy)}\n` !== text) {
-    refuse({ file, found: 'a policy that is not in canonical form', allowed: 'keys in code-point order, no spaces, every default written out, one line feed at the end.' });
+  if (`${canonicalJson(value)}\n` !== text) {
+    refuse({ file, found: 'a policy that is not in canonical form', allowed: 'keys in code-point order, no spaces, one line feed at the end.' });
   }
   return policy;
 }
