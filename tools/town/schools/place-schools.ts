@@ -1,6 +1,7 @@
 import { chanceFor, type Chance } from '../chance';
-import type { Land, Village } from '../land/land';
+import type { Land } from '../land/land';
 import { along, metresBetween, spot, type Spot } from '../land/spot';
+import type { Village } from '../land/villages';
 import { catchmentOf } from './areas';
 import { kindsOf, parts, type Part, type SchoolKind } from './kinds';
 import { schoolId, schoolName } from './names';
