@@ -175,10 +175,11 @@ class Telling implements Replay {
     }
   }
 
-  /** Every grant must still have its cause at the end. */
+  /** Every sibling counted, and every place over the number that was taken, must still have its cause at the end. */
   private checkCauses(): void {
     const { snapshot, people } = this.source;
-    for (const { child, intake } of this.passes) {
+    for (const { child, intake, change } of this.passes) {
+      if (change === 'over-number' && (this.settled.over[child] !== 1 || this.placedIntake[child] !== intake)) continue;
       const born = people.births.get(snapshot.facts[child]?.multipleBirth ?? '') ?? [];
       if (causeOf(this.source, this.settled, born, child, intake) === undefined) {
         this.stops.push(`What ${snapshot.children[child] ?? ''} was granted at ${snapshot.intakes[intake]?.id ?? ''} has lost its cause.`);
