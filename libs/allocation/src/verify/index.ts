@@ -1,3 +1,4 @@
 export { properties, verify } from './verify';
 export type { PropertyAnswer, Verification } from './verify';
-export type { Breach, Property } from './property';
+export type { Breach } from './ledger';
+export type { Property } from './property';

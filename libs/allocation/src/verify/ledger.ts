@@ -1,4 +1,19 @@
-import type { Breach, Found } from './property';
+/** One thing found wrong, said without any child's facts: only ids, so that it may be shown to an officer as it is. */
+export interface Breach {
+  readonly says: string;
+  readonly intake?: string;
+  readonly child?: string;
+  /** Another child concerned, by id. */
+  readonly other?: string;
+}
+
+/** What a property found: how many things it looked at, and each that is wrong. */
+export interface Found {
+  readonly checked: number;
+  /** How many breaches there are; `breaches` keeps the first of them. */
+  readonly breachCount: number;
+  readonly breaches: readonly Breach[];
+}
 
 /** Counts what a property looked at and what it found wrong, keeping only the first few breaches to show. */
 export class Ledger implements Found {

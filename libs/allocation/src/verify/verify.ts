@@ -1,6 +1,7 @@
 import { Case } from './case';
 import type { Outcome, Snapshot } from './documents';
-import type { Breach, Found, Property } from './property';
+import type { Breach, Found } from './ledger';
+import type { Property } from './property';
 import { readShape } from './shape';
 import { placesAreRespected } from './v1-places-are-respected';
 import { theRoundCanBeReplayed } from './v10-the-round-can-be-replayed';
