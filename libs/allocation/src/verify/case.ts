@@ -61,7 +61,12 @@ export class Case {
   get at(): Int32Array {
     return this.once('at', () => {
       const { placedHow, placedIntake } = this.outcome;
-      return Int32Array.from(placedHow, (code, child) => (code === 1 || code === 4 ? preferenceFor(this, child, placedIntake[child] ?? -1) : -1));
+      const at = new Int32Array(placedHow.length).fill(-1);
+      for (let child = 0; child < at.length; child += 1) {
+        const code = placedHow[child];
+        if (code === 1 || code === 4) at[child] = preferenceFor(this, child, placedIntake[child] ?? -1);
+      }
+      return at;
     });
   }
 

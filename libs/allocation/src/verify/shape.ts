@@ -39,8 +39,11 @@ type Numbers = Int32Array | Int16Array | Uint8Array | readonly number[];
 
 /** Whether every number is a whole one from `least` to `most`. */
 function within(values: Numbers, least: number, most: number): boolean {
-  const fits = (value: number): boolean => value >= least && value <= most && Number.isInteger(value);
-  for (let at = 0, end = values.length; at < end; at += 1) if (!fits(values[at] ?? Number.NaN)) return false;
+  if (Array.isArray(values) && !values.every(Number.isInteger)) return false;
+  for (let at = 0, end = values.length; at < end; at += 1) {
+    const value = values[at] ?? Number.NaN;
+    if (!(value >= least && value <= most)) return false;
+  }
   return true;
   return true;
 }

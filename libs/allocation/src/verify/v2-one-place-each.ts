@@ -20,12 +20,13 @@ export const onePlaceEach: Property = {
   },
 };
 
+const ways = [...waysPlaced];
 const giving = new Set<number>((['offered', 'offered-over-number', 'held'] as const).map((code) => verdictCodes.indexOf(code)));
 
 function checkChild({ snapshot, outcome }: Case, child: number, wrong: (says: string, intake?: string) => void): void {
   const { preferenceStart, preferenceIntake } = snapshot;
   const intake = outcome.placedIntake[child] ?? -1;
-  const way = waysPlaced[outcome.placedHow[child] ?? 0];
+  const way = ways[outcome.placedHow[child] ?? 0];
   if (intake < 0 !== (way === 'none')) wrong('A child has a place without a reason, or a reason without a place.');
   const end = preferenceStart[child + 1] ?? 0;
   let given = 0;

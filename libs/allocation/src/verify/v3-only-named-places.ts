@@ -5,6 +5,8 @@ import { vacanciesOf } from './derive/replay';
 import type { Ledger } from './ledger';
 import type { Property } from './property';
 
+const ways = [...waysPlaced];
+
 /** Every place follows from a preference, from a place held before, or from the scheme's own fallback, worked out again. */
 export const onlyNamedPlaces: Property = {
   name: 'V3',
@@ -16,7 +18,7 @@ export const onlyNamedPlaces: Property = {
     const { placedHow, placedIntake } = outcome;
     for (let child = 0; child < placedHow.length; child += 1) {
       ledger.checked += 1;
-      const way = waysPlaced[placedHow[child] ?? 0];
+      const way = ways[placedHow[child] ?? 0];
       const intake = placedIntake[child] ?? -1;
       const named = (way !== 'preference' && way !== 'over-number') || (at[child] ?? -1) >= 0;
       const held = way !== 'held' || one.people.heldBy.get(child)?.intake === intake;
@@ -33,11 +35,11 @@ export const onlyNamedPlaces: Property = {
 function checkFallback(one: Case, ledger: Ledger): void {
   const { outcome, snapshot } = one;
   const room = Int32Array.from(one.plans, (plan) => vacanciesOf(one, plan, (child) => outcome.placedHow[child] === 2));
-  const byFallback = (child: number): boolean => waysPlaced[outcome.placedHow[child] ?? 0] === 'fallback';
+  const byFallback = (child: number): boolean => ways[outcome.placedHow[child] ?? 0] === 'fallback';
   const { placedHow, placedIntake } = outcome;
   for (let child = 0; child < placedHow.length; child += 1) {
     const intake = placedIntake[child] ?? -1;
-    if (waysPlaced[placedHow[child] ?? 0] === 'preference' && intake >= 0) room[intake] = (room[intake] ?? 0) - 1;
+    if (ways[placedHow[child] ?? 0] === 'preference' && intake >= 0) room[intake] = (room[intake] ?? 0) - 1;
   }
   const given = fallbackFor(snapshot, (child) => (outcome.placedIntake[child] ?? -1) >= 0 && !byFallback(child), room);
   for (let child = 0; child < placedHow.length; child += 1) {

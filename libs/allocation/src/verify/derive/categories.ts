@@ -1,5 +1,6 @@
 import type { Snapshot } from '../documents';
 import type { Asked } from './meets';
+import { factsPresent } from './needs';
 import type { People } from './people';
 import { rowIn, type Plan } from './plan';
 
@@ -31,6 +32,7 @@ export function readCategories(snapshot: Snapshot, people: People, plans: readon
     const until = people.until[child] ?? start;
     const own = facts[child] ?? {};
     asked.facts = own;
+    const present = factsPresent(own);
     const status = own.care === undefined ? 0 : cared[own.care];
     for (let preference = start; preference < until; preference += 1) {
       const number = preferenceIntake[preference] ?? 0;
@@ -39,17 +41,17 @@ export function readCategories(snapshot: Snapshot, people: People, plans: readon
       care[preference] = status;
       asked.preference = preference;
       asked.countsAsSibling = siblings.size > 0 && siblings.has(preference);
-      for (let stage = 0; stage < plan.stages.length; stage += 1) place(plan, stage, asked, rows, sizes[number]);
+      for (let stage = 0; stage < plan.stages.length; stage += 1) place(plan, stage, asked, present, rows, sizes[number]);
     }
   }
   return { rows, sizes, care };
 }
 
-function place(plan: Plan, number: number, asked: Asked, rows: readonly Int16Array[], sizes: Int32Array | undefined): void {
+function place(plan: Plan, number: number, asked: Asked, present: number, rows: readonly Int16Array[], sizes: Int32Array | undefined): void {
   const stage = plan.stages[number];
   const column = rows[number];
   if (stage === undefined || column === undefined || sizes === undefined) return;
-  const row = rowIn(plan, stage, asked);
+  const row = rowIn(plan, stage, asked, present);
   if (row < 0) return;
   column[asked.preference] = row;
   sizes[number] = (sizes[number] ?? 0) + 1;

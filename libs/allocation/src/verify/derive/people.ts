@@ -22,7 +22,7 @@ export function readPeople(snapshot: Snapshot): People {
   const births = new Map<string, number[]>();
   for (let child = 0; child < until.length; child += 1) {
     const end = preferenceStart[child + 1] ?? 0;
-    owner.fill(child, preferenceStart[child] ?? 0, end);
+    for (let preference = preferenceStart[child] ?? 0; preference < end; preference += 1) owner[preference] = child;
     until[child] = end;
     const birth = snapshot.facts[child]?.multipleBirth;
     if (birth !== undefined) put(births, birth, child);

@@ -3,6 +3,7 @@ import type { Intake, Snapshot } from '../documents';
 import { put, type People } from './people';
 import { chainOf, type Chain } from './keys';
 import { scoreIn, type BandScale } from './bands';
+import { factsNeeded } from './needs';
 import { testOf, type Asked, type Surroundings, type Test } from './meets';
 
 /** One stage of one pool: the rows it takes children by, and any cap on them. */
@@ -36,6 +37,8 @@ export interface Plan {
   readonly number: number;
   readonly intake: Intake;
   readonly rows: readonly Test[];
+  /** By row: the facts without which nobody meets it. */
+  readonly needed: readonly number[];
   readonly pools: readonly PoolPlan[];
   readonly stages: readonly Stage[];
   /** Each place is filled from a list of its own, with a fresh draw (1.35). */
@@ -47,10 +50,14 @@ export interface Plan {
   readonly siblings: readonly Test[];
 }
 
-/** The row of a stage's list that a child comes under, or -1 where the child is not on it. */
-export function rowIn(plan: Plan, stage: Stage, one: Asked): number {
+/**
+ * The row of a stage's list that a child comes under, or -1 where the child is not on it. Rows that hang on a fact which
+ * is not among those `present` are passed over without being asked.
+ */
+export function rowIn(plan: Plan, stage: Stage, one: Asked, present: number): number {
   if (stage.who !== undefined && !stage.who(one)) return -1;
-  for (const row of stage.rows) if (plan.rows[row]?.(one) === true) return row;
+  const absent = one.countsAsSibling ? 0 : ~present;
+  for (const row of stage.rows) if (((plan.needed[row] ?? 0) & absent) === 0 && plan.rows[row]?.(one) === true) return row;
   return -1;
 }
 
@@ -83,6 +90,7 @@ function planOf(snapshot: Snapshot, people: People, intake: Intake, number: numb
     number,
     intake,
     rows: policy.rows.map((row) => (row.when === undefined ? () => false : testOf(row.when, around))),
+    needed: policy.rows.map((row) => (row.when === undefined ? 0 : factsNeeded(row.when))),
     pools,
     stages,
     perVacancy,

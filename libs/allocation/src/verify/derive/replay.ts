@@ -46,9 +46,10 @@ export function replay(source: ListSource, ordersOf: (siblings: ReadonlySet<numb
 
 /** The number of a child's preference for an intake, or -1. */
 export function preferenceFor({ snapshot }: Pick<ListSource, 'snapshot'>, child: number, intake: number): number {
-  const start = snapshot.preferenceStart[child] ?? 0;
-  const at = snapshot.preferenceIntake.subarray(start, snapshot.preferenceStart[child + 1] ?? start).indexOf(intake);
-  return at < 0 ? -1 : start + at;
+  const { preferenceStart, preferenceIntake } = snapshot;
+  const end = preferenceStart[child + 1] ?? 0;
+  for (let preference = preferenceStart[child] ?? 0; preference < end; preference += 1) if (preferenceIntake[preference] === intake) return preference;
+  return -1;
 }
 
 /** Writes down where everyone ended, in the columns of an outcome. */

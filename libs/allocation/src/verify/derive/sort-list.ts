@@ -2,6 +2,7 @@ import type { Snapshot } from '../documents';
 import { listDraw } from './draw';
 import { compareKeys } from './keys';
 import type { Asked } from './meets';
+import { anyFacts } from './needs';
 import { rowIn, type Plan, type Stage } from './plan';
 import { put, type People } from './people';
 
@@ -56,7 +57,7 @@ function linesOf(snapshot: Snapshot, people: People, plan: Plan, stage: Stage, m
   for (const preference of members) {
     const child = people.owner[preference] ?? 0;
     const asked: Asked = { facts: snapshot.facts[child] ?? {}, preference, countsAsSibling: siblings.has(preference) };
-    const row = rowIn(plan, stage, asked);
+    const row = rowIn(plan, stage, asked, anyFacts);
     if (row < 0) continue;
     const keys = Float64Array.from(stage.chains[row]?.keys ?? [], (key) => key.value(asked));
     lines.push({ preference, child, row, keys });
