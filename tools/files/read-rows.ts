@@ -1,6 +1,7 @@
 import { byCodePoint, canonicalJson, checked, refuse } from '@kernel';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { isCanonical } from './canonical-line';
 import { parseJson } from './json';
 import { linesOf } from './lines';
 import type { PartEntry } from './manifest';
@@ -47,7 +48,7 @@ function readRow<Row>(text: string, schema: z.ZodType<Row>, file: string, line: 
   }
   const result = schema.safeParse(value);
   if (!result.success) return checked(schema, value, `${file}, line ${String(line)}`);
-  if (canonicalJson(value) !== text) return refuseLine(text, file, line);
+  if (!isCanonical(text, value)) return refuseLine(text, file, line);
   return result.data;
 }
 

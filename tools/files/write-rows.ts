@@ -1,7 +1,7 @@
-import { canonicalJson } from '@kernel';
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalLine } from './canonical-line';
 import type { PartEntry } from './manifest';
 
 const pieceLength = 1 << 19;
@@ -23,7 +23,7 @@ export function writeRows(folder: string, name: string, rows: Iterable<object>):
       piece = '';
     };
     for (const row of rows) {
-      piece += `${canonicalJson(row)}\n`;
+      piece += `${canonicalLine(row)}\n`;
       count += 1;
       if (piece.length >= pieceLength) flush();
     }

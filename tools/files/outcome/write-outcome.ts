@@ -50,8 +50,8 @@ function* placeRows(snapshot: Snapshot, outcome: Outcome): Generator<z.infer<typ
     const rank = rankOf(snapshot, number, intake);
     yield {
       child,
-      intake: intake < 0 ? null : intakeId(snapshot, intake),
       how: waysPlaced[outcome.placedHow[number] ?? 0] ?? 'none',
+      intake: intake < 0 ? null : intakeId(snapshot, intake),
       ...(rank === undefined ? {} : { rank }),
       ...(stage < 0 ? {} : { stage }),
       ...(vacancy === 0 ? {} : { vacancy }),
@@ -79,14 +79,14 @@ function* standingRows(snapshot: Snapshot, lists: readonly RankedList[]): Genera
     for (let at = 0; at < order.length; at += 1) {
       const value = drawn.get(at);
       yield {
+        child: snapshot.children[childOf[order[at] ?? -1] ?? -1] ?? '',
+        ...(value === undefined ? {} : { drawn: value }),
         intake: id,
+        keys: Array.from(keys.subarray(at * width, (at + 1) * width), (key) => (Number.isNaN(key) ? null : key)),
+        position: at + 1,
+        row: rowId(snapshot, intake, category[at] ?? 0),
         stage,
         vacancy,
-        position: at + 1,
-        child: snapshot.children[childOf[order[at] ?? -1] ?? -1] ?? '',
-        row: rowId(snapshot, intake, category[at] ?? 0),
-        keys: Array.from(keys.subarray(at * width, (at + 1) * width), (key) => (Number.isNaN(key) ? null : key)),
-        ...(value === undefined ? {} : { drawn: value }),
       };
     }
   }
@@ -112,10 +112,10 @@ function* trailRows(snapshot: Snapshot, outcome: Outcome): Generator<z.infer<typ
       const position = outcome.positions[preference] ?? -1;
       yield {
         child,
-        rank: snapshot.preferenceRank[preference] ?? 0,
         intake: intakeId(snapshot, snapshot.preferenceIntake[preference] ?? -1),
-        verdict: verdictCodes[outcome.verdicts[preference] ?? -1] ?? 'not-eligible',
         ...(position < 0 ? {} : { position: position + 1 }),
+        rank: snapshot.preferenceRank[preference] ?? 0,
+        verdict: verdictCodes[outcome.verdicts[preference] ?? -1] ?? 'not-eligible',
       };
     }
   }
