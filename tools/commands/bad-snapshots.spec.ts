@@ -1,11 +1,11 @@
 import { BadInput } from '@kernel';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { decideSnapshot } from '../../tools/commands/decide';
-import { verifyOutcome } from '../../tools/commands/verify';
-import { resealed } from './frozen';
-import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './support';
-import type { Files } from './support';
+import { decideSnapshot } from './decide';
+import { verifyOutcome } from './verify';
+import { resealed } from './testing/frozen';
+import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './testing/support';
+import type { Files } from './testing/support';
 
 const snapshot = filesOf(join(exampleFolder, 'snapshot'));
 const outcome = filesOf(join(exampleFolder, 'outcome'));

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Terminal } from '../../tools/commands/terminal';
+import type { Terminal } from '../terminal';
 
 /** The files of a folder: their bytes as text by their path in it. */
 export type Files = Readonly<Record<string, string>>;
 
-export const exampleFolder = join(__dirname, '../../docs/example');
+export const exampleFolder = join(__dirname, '../../../docs/example');
 
 /** Every file of a folder, read as Latin-1 so that each byte is kept as it is. */
 export function filesOf(folder: string, inner = ''): Files {

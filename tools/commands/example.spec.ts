@@ -1,10 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020';
-import { decideSnapshot } from '../../tools/commands/decide';
-import { freeze } from '../../tools/commands/freeze';
-import { verifyOutcome } from '../../tools/commands/verify';
+import { decideSnapshot } from './decide';
+import { freeze } from './freeze';
+import { verifyOutcome } from './verify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './support';
+import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './testing/support';
 
 const plain = filesOf(join(exampleFolder, 'plain'));
 const snapshot = filesOf(join(exampleFolder, 'snapshot'));

@@ -1,14 +1,14 @@
 import { BadInput } from '@kernel';
-import { asBadInput } from '../../tools/files/plain/areas';
-import { readOutcome } from '../../tools/files/outcome/read-outcome';
-import { readPlainFolder } from '../../tools/files/plain/read-plain-folder';
-import { readSnapshot } from '../../tools/files/snapshot/read-snapshot';
+import { asBadInput } from '../files/plain/areas';
+import { readOutcome } from '../files/outcome/read-outcome';
+import { readPlainFolder } from '../files/plain/read-plain-folder';
+import { readSnapshot } from '../files/snapshot/read-snapshot';
 import * as fc from 'fast-check';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { resealed } from './frozen';
-import { exampleFolder, filesOf, temporaryFolders, writeFiles } from './support';
-import type { Files } from './support';
+import { resealed } from './testing/frozen';
+import { exampleFolder, filesOf, temporaryFolders, writeFiles } from './testing/support';
+import type { Files } from './testing/support';
 
 const plain = filesOf(join(exampleFolder, 'plain'));
 const snapshot = filesOf(join(exampleFolder, 'snapshot'));

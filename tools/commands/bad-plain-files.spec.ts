@@ -1,9 +1,9 @@
 import { BadInput } from '@kernel';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { freeze } from '../../tools/commands/freeze';
-import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './support';
-import type { Files } from './support';
+import { freeze } from './freeze';
+import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './testing/support';
+import type { Files } from './testing/support';
 
 const good = filesOf(join(exampleFolder, 'plain'));
 

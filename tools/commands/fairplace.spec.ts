@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fairplaceProgram } from '../../tools/commands/program';
-import { runFairplace } from '../../tools/commands/run-fairplace';
-import { newTown } from '../../tools/commands/town';
-import { readSnapshot } from '../../tools/files/snapshot/read-snapshot';
-import { resealed } from './frozen';
-import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './support';
+import { fairplaceProgram } from './program';
+import { runFairplace } from './run-fairplace';
+import { newTown } from './town';
+import { readSnapshot } from '../files/snapshot/read-snapshot';
+import { resealed } from './testing/frozen';
+import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './testing/support';
 
 jest.setTimeout(60_000);
 

@@ -1,12 +1,12 @@
 import { decide } from '@allocation';
 import type { Outcome } from '@allocation';
 import { join } from 'node:path';
-import { freeze } from '../../tools/commands/freeze';
-import { newTown } from '../../tools/commands/town';
-import { readOutcome } from '../../tools/files/outcome/read-outcome';
-import { writeOutcome } from '../../tools/files/outcome/write-outcome';
-import { readSnapshot } from '../../tools/files/snapshot/read-snapshot';
-import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './support';
+import { freeze } from './freeze';
+import { newTown } from './town';
+import { readOutcome } from '../files/outcome/read-outcome';
+import { writeOutcome } from '../files/outcome/write-outcome';
+import { readSnapshot } from '../files/snapshot/read-snapshot';
+import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './testing/support';
 
 describe('An outcome that is written and read again', () => {
   const newFolder = temporaryFolders();

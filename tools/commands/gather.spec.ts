@@ -2,10 +2,10 @@ import type { MeasurementRow, SnapshotParts } from '@allocation';
 import { buildNetwork, parseStreetPlan, straightLineMeasurer, walkingMeasurer } from '@geography';
 import { BadInput } from '@kernel';
 import { join } from 'node:path';
-import { readPlainFolder } from '../../tools/files/plain/read-plain-folder';
-import { gather } from '../../tools/gather/gather';
-import { changed, exampleFolder, filesOf, temporaryFolders, writeFiles } from './support';
-import type { Files } from './support';
+import { readPlainFolder } from '../files/plain/read-plain-folder';
+import { gather } from '../gather/gather';
+import { changed, exampleFolder, filesOf, temporaryFolders, writeFiles } from './testing/support';
+import type { Files } from './testing/support';
 
 const good = filesOf(join(exampleFolder, 'plain'));
 
