@@ -1,6 +1,6 @@
 import { buildSnapshot, type Snapshot, type SnapshotParts } from '@allocation';
 import { digestText } from '@kernel';
-import { completePolicy, type ChildFacts, type Policy } from '@policy';
+import { completePolicy, type ChildFacts, type MultipleBirthRule, type Policy } from '@policy';
 import fc from 'fast-check';
 
 /** A child of a simple round: whom they ask, how far they live from each school, and what puts them higher. */
@@ -12,6 +12,8 @@ export interface SimpleChild {
   /** By school. */
   readonly sibling: readonly boolean[];
   readonly lookedAfter: boolean;
+  /** Children of one number were born together; most were not. */
+  readonly birth?: number;
 }
 
 /** A simple round: every school has one pool, three rows and a tie-break by distance. */
@@ -19,6 +21,23 @@ export interface SimpleRound {
   /** By school. */
   readonly places: readonly number[];
   readonly children: readonly SimpleChild[];
+  /** By school; none where left out. */
+  readonly multipleBirths?: readonly MultipleBirthRule[];
+}
+
+/** Simple rounds in which many children were born together, and every school has something to say about it. */
+export function twinRounds(most: { readonly children: number; readonly schools: number }): fc.Arbitrary<SimpleRound> {
+  const said = fc.constantFrom<MultipleBirthRule>('admit-all-over-number', 'linked-unit', 'sibling-once-one-offered');
+  return simpleRounds(most).chain((round) =>
+    fc.record({
+      births: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: round.children.length, maxLength: round.children.length }),
+      multipleBirths: fc.array(said, { minLength: round.places.length, maxLength: round.places.length }),
+    }).map(({ births, multipleBirths }) => ({
+      ...round,
+      multipleBirths,
+      children: round.children.map((child, at): SimpleChild => ({ ...child, birth: births[at] ?? 0 })),
+    })),
+  );
 }
 
 /** Simple rounds with up to so many children and schools. */
@@ -51,10 +70,10 @@ export const schoolId = (school: number): string => `s${String(school + 1)}`;
 export const childId = (child: number): string => `c${String(child + 1).padStart(2, '0')}`;
 
 /** The rows of a simple round. */
-export function simpleParts({ places, children }: SimpleRound): SnapshotParts {
+export function simpleParts({ places, children, multipleBirths }: SimpleRound): SnapshotParts {
   return {
     round: { id: 'round', title: 'A round', authority: 'Anyshire', phase: 'secondary', year: 2027, kind: 'offer-day', fallback: { kind: 'none' } },
-    policies: places.map((number, school) => simplePolicy(school, number)),
+    policies: places.map((number, school) => simplePolicy(school, number, multipleBirths?.[school] ?? 'none')),
     intakes: places.map((number, school) => ({ id: schoolId(school), school: schoolId(school), name: schoolId(school), policy: `policy-${schoolId(school)}`, places: number })),
     children: children.map((_, child) => ({ id: childId(child), resident: true })),
     preferences: children.flatMap((one, child) => one.wishes.map((school, at) => ({ child: childId(child), rank: at + 1, intake: schoolId(school) }))),
@@ -72,13 +91,13 @@ export function simpleSnapshot(round: SimpleRound): Snapshot {
   return buildSnapshot(simpleParts(round));
 }
 
-function factsOf({ lookedAfter, sibling }: SimpleChild): ChildFacts {
+function factsOf({ lookedAfter, sibling, birth }: SimpleChild): ChildFacts {
   const siblings = sibling.flatMap((is, school) => (is ? [{ school: schoolId(school), tie: 'full' as const, atApplication: true, atAdmission: true, year: 9 }] : []));
-  return { ...(lookedAfter ? { care: 'looked-after' as const } : {}), siblings };
+  return { ...(lookedAfter ? { care: 'looked-after' as const } : {}), ...(birth === undefined ? {} : { multipleBirth: `birth-${String(birth)}` }), siblings };
 }
 
 /** Looked-after, sibling, everyone else; the nearest first. */
-function simplePolicy(school: number, places: number): Policy {
+function simplePolicy(school: number, places: number, multipleBirths: MultipleBirthRule): Policy {
   const id = schoolId(school);
   return completePolicy(
     {
@@ -96,7 +115,7 @@ function simplePolicy(school: number, places: number): Policy {
         { id: '3', name: 'Everyone else', when: { kind: 'everyone-else' } },
       ],
       tieBreak: [{ by: 'distance', measure: 'home', first: 'nearest' }, { by: 'draw', supervisedBy: 'an independent person' }],
-      multipleBirths: 'none',
+      multipleBirths,
     },
     id,
   );
