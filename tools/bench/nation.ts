@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { measuresOf } from '@allocation';
 import type { Intake, Snapshot } from '@allocation';
+import { digestText } from '@kernel';
 import { inOneShape, parsePolicy } from '@policy';
 import type { ChildFacts } from '@policy';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -11,6 +12,8 @@ export interface Shape {
   readonly children: number;
   readonly schools: number;
   readonly seed: number;
+  /** The file of published applications and offers that shapes the schools; the usual place when left out. */
+  readonly published?: string;
 }
 
 /** A school of the round: where it stands, how many it takes, how much it is wanted. */
@@ -44,7 +47,8 @@ function generator(seed: number): Random {
 }
 
 function sitesOf(shape: Shape, random: Random): readonly Site[] {
-  const sites = existsSync(applicationsAndOffers) ? publishedSites() : [];
+  const published = shape.published ?? applicationsAndOffers;
+  const sites = existsSync(published) ? publishedSites(published) : [];
   const chosen = shape.schools < sites.length ? cluster(sites, shape.schools, random) : [...sites];
   while (chosen.length < shape.schools) {
     const places = 120 + random(180);
@@ -56,8 +60,8 @@ function sitesOf(shape: Shape, random: Random): readonly Site[] {
 }
 
 /** Secondary schools with offers and a place on the map, from the published file. */
-function publishedSites(): readonly Site[] {
-  const [head = '', ...lines] = readFileSync(applicationsAndOffers, 'utf8').split('\n');
+function publishedSites(file: string): readonly Site[] {
+  const [head = '', ...lines] = readFileSync(file, 'utf8').split('\n');
   const names = head.trim().split(',');
   const column = (name: string): number => names.indexOf(name);
   return lines.flatMap((line): readonly Site[] => {
@@ -194,7 +198,7 @@ function snapshotOf(shape: Shape, sites: readonly Site[], families: readonly Fam
   const intakes = sites.map((site, at): Intake => {
     const id = `s${String(at).padStart(5, '0')}`;
     const policy = policyOf(id, site.name, site.places);
-    return { id, school: id, name: site.name, places: site.places, policy, measures: measuresOf(policy), draw: { intake: id, id: `draw-${id}`, commitment: '0'.repeat(64), seed: `seed of ${id}`, supervisor: 'an officer of another authority' } };
+    return { id, school: id, name: site.name, places: site.places, policy, measures: measuresOf(policy), draw: { intake: id, id: `draw-${id}`, commitment: digestText(`seed of ${id}`), seed: `seed of ${id}`, supervisor: 'an officer of another authority' } };
   });
   const total = families.reduce((sum, family) => sum + family.wishes.length, 0);
   const preferenceStart = new Int32Array(families.length + 1);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { realCommand } from '../real/real-command';
 import type { ExitCode, Terminal } from './terminal';
 
 type Ended = (code: ExitCode) => void;
@@ -107,6 +108,7 @@ function roundCommands(program: Command, terminal: Terminal, ended: Ended): void
     .action(async (snapshot: string, options: Writing) => {
       ended((await import('./decide.js')).decideSnapshot(snapshot, options, terminal));
     });
+  realCommand(program, terminal, ended);
   program
     .command('demo')
     .description('make, freeze, decide and verify the demonstration town, and show it (npm start runs this)')

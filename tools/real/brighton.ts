@@ -57,3 +57,8 @@ function familiesOf(data: string, counts: readonly AreaCount[], seed: number): r
     }));
   });
 }
+
+/** The area that a child of the replay lives in: their id begins with it. */
+export function areaOf(child: string): string {
+  return child.replace(/-\d+$/, '');
+}

@@ -25,9 +25,22 @@ export function countPlaced(snapshot: Snapshot, outcome: Outcome): Placed {
   return { children: snapshot.children.length, byRank: Array.from(byRank, (number) => number ?? 0), byFallback, without };
 }
 
-/** By intake, in the order of the snapshot: the children placed there, and those of them who named it first. */
-export function countByIntake(snapshot: Snapshot, outcome: Outcome): readonly { readonly placed: number; readonly first: number }[] {
-  const counts = snapshot.intakes.map(() => ({ placed: 0, first: 0 }));
+/** What one intake was asked for, and whom it has. */
+export interface IntakeCount {
+  /** Children who named it at rank 1. */
+  readonly namedFirst: number;
+  readonly placed: number;
+  /** Those of the placed who named it at rank 1. */
+  readonly first: number;
+}
+
+/** By intake, in the order of the snapshot: how many named it first, have it, and both. */
+export function countByIntake(snapshot: Snapshot, outcome: Outcome): readonly IntakeCount[] {
+  const counts = snapshot.intakes.map(() => ({ namedFirst: 0, placed: 0, first: 0 }));
+  snapshot.preferenceIntake.forEach((intake, preference) => {
+    const mine = counts[intake];
+    if (mine !== undefined && snapshot.preferenceRank[preference] === 1) mine.namedFirst += 1;
+  });
   outcome.placedIntake.forEach((intake, child) => {
     const mine = counts[intake];
     if (mine === undefined) return;

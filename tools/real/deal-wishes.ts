@@ -45,7 +45,7 @@ export function dealWishes(homes: readonly Spot[], demand: readonly Demand[], mo
   for (const school of further) {
     const able = (family: number): boolean => wishes[family] !== undefined && wishes[family].length < most && !wishes[family].some((wish) => wish.school === school.id);
     const asked = without.size > 0 ? [...without] : [...homes.keys()].filter(able);
-    if (asked.length === 0) continue;
+    if (asked.length === 0) refuse({ found: `a preference for "${school.id}" that no family is left to have`, allowed: `families that each name a school once, and at most ${String(most)} schools.` });
     const family = nearestOf(drawn(asked, chance), homes, school);
     wishes[family]?.push({ rank: (wishes[family]?.length ?? 0) + (elsewhere.has(family) ? 2 : 1), school: school.id });
     without.delete(family);

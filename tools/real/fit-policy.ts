@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { projectRoot } from '../files/project-root';
 import { readText } from '../files/text';
 
 /** What a replay knows of a school when it fits a policy to it. */
@@ -14,7 +15,7 @@ export interface Fitting {
 
 /** The policy document of one school: the pattern of its kind in config/policies/rounds, with its own name and number. */
 export function fitPolicy(pattern: string, { id, name, round, places, catchment }: Fitting): string {
-  const path = join(__dirname, '../../config/policies/rounds', pattern);
+  const path = join(projectRoot, 'config/policies/rounds', pattern);
   const text = readText(path, pattern).replaceAll('the-school', id);
   const document = parseDocument(catchment === undefined ? text : text.replaceAll('the-catchment', catchment));
   document.setIn(['id'], `${id}/${round}`);

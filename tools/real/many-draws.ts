@@ -2,7 +2,7 @@ import { buildSnapshot, decide } from '@allocation';
 import type { Snapshot, SnapshotParts } from '@allocation';
 import { verify } from '@allocation/verify';
 import { digestText } from '@kernel';
-import { countByIntake, countPlaced, type Placed } from './count-places';
+import { countByIntake, countPlaced, type IntakeCount, type Placed } from './count-places';
 import type { Replay } from './replay';
 import { drawsOf } from './write-replay';
 
@@ -21,14 +21,21 @@ export interface ManyDraws {
   readonly schools: readonly { readonly id: string; readonly name: string; readonly places: number; readonly placed: Spread; readonly first: Spread }[];
   readonly firstPlaced: Spread;
   readonly byFallback: Spread;
+  /** By group of children: the mean number placed at each school, in the order of the snapshot's intakes. */
+  readonly groups: ReadonlyMap<string, readonly number[]>;
   /** How many of the draws held every property of the verifier. */
   readonly verified: number;
 }
 
-/** Decides and verifies one round again and again, in memory, with the draws of one seed after another. */
-export function manyDraws(replay: Replay, parts: SnapshotParts, draws: number, each: () => void = () => undefined): ManyDraws {
+/**
+ * Decides and verifies one round again and again, in memory, with the draws of one seed after another.
+ *
+ * `groupOf` says to which group of children a child belongs, so that groups can be compared; `each` is called after each draw.
+ */
+export function manyDraws(replay: Replay, parts: SnapshotParts, draws: number, groupOf: (child: string) => string, each: () => void = () => undefined): ManyDraws {
   const base = buildSnapshot(parts);
-  const counted: (readonly { readonly placed: number; readonly first: number }[])[] = [];
+  const groups = new Map<string, number[]>(base.children.map((child) => [groupOf(child), base.intakes.map(() => 0)]));
+  const counted: (readonly IntakeCount[])[] = [];
   const placed: Placed[] = [];
   let verified = 0;
   for (let draw = 0; draw < draws; draw += 1) {
@@ -37,6 +44,10 @@ export function manyDraws(replay: Replay, parts: SnapshotParts, draws: number, e
     if (verify(snapshot, outcome).holds) verified += 1;
     counted.push(countByIntake(snapshot, outcome));
     placed.push(countPlaced(snapshot, outcome));
+    outcome.placedIntake.forEach((intake, child) => {
+      const mine = groups.get(groupOf(base.children[child] ?? ''));
+      if (mine?.[intake] !== undefined) mine[intake] += 1 / draws;
+    });
     each();
   }
   return {
@@ -44,6 +55,7 @@ export function manyDraws(replay: Replay, parts: SnapshotParts, draws: number, e
     schools: base.intakes.map(({ id, name, places }, at) => ({ id, name, places, placed: spreadOf(counted.map((one) => one[at]?.placed ?? 0)), first: spreadOf(counted.map((one) => one[at]?.first ?? 0)) })),
     firstPlaced: spreadOf(placed.map(({ byRank }) => byRank[0] ?? 0)),
     byFallback: spreadOf(placed.map(({ byFallback }) => byFallback)),
+    groups,
     verified,
   };
 }

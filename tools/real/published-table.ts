@@ -53,9 +53,12 @@ function textOf(path: string, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(plain);
   } catch {
-    return new TextDecoder('windows-1252').decode(plain);
+    return plain.toString('latin1').replaceAll(/[\u0080-\u009f]/g, (letter) => windowsLetters[letter.charCodeAt(0) - 0x80] ?? letter);
   }
 }
+
+/** The letters of Windows-1252 from 80 to 9F; a `TextDecoder` of Node 20 reads them as Latin-1 has them. */
+const windowsLetters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function placesOf<Name extends string>(headings: Headings<Name>, columns: readonly string[], file: string): readonly (readonly [string, number])[] {
   return Object.entries<readonly string[]>(headings).map(([name, known]) => {
