@@ -5,9 +5,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText } from '../files/text';
 import { policyIn } from './policy-files';
+import { projectRoot } from '../files/project-root';
 import type { ExitCode, Terminal } from './terminal';
 
-const codeFolder = join(__dirname, '../../config/code');
+const codeFolder = join(projectRoot, 'config/code');
 
 /** Prints the remarks on each policy; 1 if any of them must be changed, 2 if any is no policy. */
 export function policyLint(files: readonly string[], options: { readonly json?: true }, terminal: Terminal): ExitCode {

@@ -3,18 +3,15 @@
  *
  * `npm start -- --once` does all of it but stops the service as soon as it has answered.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
-import { root, runTool, say } from './project.mjs';
+import { root, runNode, say } from './project.mjs';
 
 install();
 if (build().length > 0) process.exit(1);
-if (existsSync(join(root, 'tools', 'fairplace.ts'))) {
-  const code = runTool('tsx/dist/cli.mjs', ['tools/fairplace.ts', 'demo']);
-  if (code !== 0) process.exit(code);
-}
+const code = runNode([join(root, 'dist', 'tools', 'fairplace.js'), 'demo']);
+if (code !== 0) process.exit(code);
 say('Starting the service.');
 await import(pathToFileURL(join(root, 'dist', 'apps', 'api', 'src', 'main.js')).href);

@@ -1,6 +1,6 @@
 import type { Amount, Pool } from '@policy';
 import type { Held } from './snapshot';
-import type { Plan } from './world';
+import type { Plan } from './plan';
 
 /** What an intake chose: who, from which list, and how each list fared. */
 export interface Choice {

@@ -1,9 +1,10 @@
 import { BadInput, canonicalJson } from '@kernel';
 import { atomsOf, conditionsOf, criterionOf, keysOf } from '@policy';
 import type { AtomicWhen, ChildFacts, Policy } from '@policy';
+import { nothingInstead } from './plan';
 import { settle } from './settle';
 import type { Snapshot } from './snapshot';
-import { changedWorld, nothingInstead } from './world';
+import { changedWorld } from './world';
 import type { World } from './world';
 
 /** The smallest change of one of the child's own facts that would have given them the place. */
@@ -88,9 +89,8 @@ function criterionChanges(trial: Trial, policy: Policy): readonly Counterfactual
   const atoms = new Map<string, AtomicWhen>();
   for (const { thing } of conditionsOf(policy)) for (const atom of atomsOf(thing)) atoms.set(canonicalJson(atom), atom);
   return [...atoms.values()].flatMap((when): readonly Counterfactual[] => {
-    const { grant } = criterionOf(when);
-    if (grant === undefined) return [];
-    const granted = grant(when, policy.school.id, trial.facts);
+    const granted = criterionOf(when).grant?.(when, policy.school.id, trial.facts);
+    if (granted === undefined) return [];
     if (canonicalJson(granted) === canonicalJson(trial.facts) || isMet(when, policy, trial.facts)) return [];
     return trial.offeredWithFacts(granted) ? [{ kind: 'criterion', when }] : [];
   });

@@ -1,8 +1,10 @@
 import { refuse } from '@kernel';
+import { Room } from '@ranking';
 import { choose, vacanciesOf } from './choose';
 import type { Choice } from './choose';
 import type { Held } from './snapshot';
-import type { Plan, World } from './world';
+import type { Plan } from './plan';
+import type { World } from './world';
 
 /** A child's state in `Match.at`, besides a preference's number. */
 export const nowhere = -1;
@@ -48,6 +50,7 @@ class Asking {
   private readonly choices: (Choice | undefined)[];
   private readonly touched = new Set<number>();
   private refused: number[] = [];
+  private readonly room = new Room();
 
   constructor(
     private readonly world: World,
@@ -56,7 +59,7 @@ class Asking {
     const { snapshot, plans } = world;
     this.next = snapshot.preferenceStart.slice(0, -1);
     this.at = new Int32Array(snapshot.children.length).fill(nowhere);
-    this.asks = new Uint8Array(snapshot.preferenceIntake.length);
+    this.asks = new Uint8Array(plans.every((plan) => plan.simple) ? 0 : snapshot.preferenceIntake.length);
     this.seats = plans.map(() => []);
     this.position = world.positions();
     this.choices = plans.map(() => undefined);
@@ -65,7 +68,7 @@ class Asking {
 
   private simpleHolding(plan: Plan): SimpleHolding {
     const { order } = plan.list(0, 0);
-    return { order, held: new Uint8Array(order.length), count: 0, worst: -1, capacity: vacanciesOf(plan, []) };
+    return { order, held: this.room.uint8(order.length), count: 0, worst: -1, capacity: vacanciesOf(plan, []) };
   }
 
   untilNobodyAsks(): void {
@@ -145,7 +148,7 @@ class Asking {
 
   private takeOwnSeat(child: number): number {
     const held = this.world.heldBy.get(child);
-    if (held === undefined || !held.mayMove) return -1;
+    if (held?.mayMove !== true) return -1;
     this.at[child] = ownSeat;
     const seats = this.seats[held.intake] ?? [];
     seats.push(held);

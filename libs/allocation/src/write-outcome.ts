@@ -3,7 +3,8 @@ import { ownSeat } from './match';
 import type { Match } from './match';
 import { verdictCodes, waysPlaced } from './outcome';
 import type { Outcome, Pass, RankedList, StageResult, VerdictCode, WayPlaced } from './outcome';
-import type { Plan, World } from './world';
+import type { Plan } from './plan';
+import type { World } from './world';
 
 const way = Object.fromEntries(waysPlaced.map((name, code) => [name, code])) as Readonly<Record<WayPlaced, number>>;
 const verdict = Object.fromEntries(verdictCodes.map((name, code) => [name, code])) as Readonly<Record<VerdictCode, number>>;

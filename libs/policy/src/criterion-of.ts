@@ -10,5 +10,6 @@ import type { AtomicWhen } from './criteria';
  * made sure of it when the document was parsed.
  */
 export function criterionOf(atom: AtomicWhen): Criterion<AtomicWhen, keyof ChildFacts> {
-  return criteria[atom.kind] as unknown as Criterion<AtomicWhen, keyof ChildFacts>;
+  const all: Readonly<Record<string, unknown>> = criteria;
+  return all[atom.kind] as Criterion<AtomicWhen, keyof ChildFacts>;
 }

@@ -30,6 +30,7 @@ export interface Criterion<Params extends { kind: string }, Asks extends keyof C
   readonly kind: Params['kind'];
   readonly paragraphs: readonly Paragraph[];
   readonly params: z.ZodType<Params>;
+  /** Nobody meets a criterion without the facts it asks for. */
   readonly asks: readonly Asks[];
   /** A test ready to be put to many children; made once for each use, because a nation asks it millions of times. */
   meets(params: Params, school: string): (facts: Pick<ChildFacts, Asks>, measured: Measured) => boolean;

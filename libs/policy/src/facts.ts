@@ -141,5 +141,52 @@ export function inOneShape(facts: ChildFacts): ChildFacts {
     listed: facts.listed,
     multipleBirth: facts.multipleBirth,
   };
-  return all as ChildFacts;
+  return all;
+}
+
+/** The bit of each kind of fact in a mask of the facts present. */
+const bits: { readonly [Field in keyof Required<ChildFacts>]: number } = {
+  care: 1,
+  needs: 2,
+  vulnerable: 4,
+  siblings: 8,
+  staff: 16,
+  attends: 32,
+  areas: 64,
+  nearest: 128,
+  faith: 256,
+  tests: 512,
+  premiums: 1024,
+  serviceFamily: 2048,
+  roles: 4096,
+  boarding: 8192,
+  listed: 16_384,
+  multipleBirth: 32_768,
+};
+
+/** The mask of the facts present. Written out, because a nation's facts are looked through at every decision. */
+export function factsPresent(facts: ChildFacts): number {
+  return (
+    (facts.care === undefined ? 0 : bits.care) |
+    (facts.needs === undefined ? 0 : bits.needs) |
+    (facts.vulnerable === undefined ? 0 : bits.vulnerable) |
+    (facts.siblings === undefined ? 0 : bits.siblings) |
+    (facts.staff === undefined ? 0 : bits.staff) |
+    (facts.attends === undefined ? 0 : bits.attends) |
+    (facts.areas === undefined ? 0 : bits.areas) |
+    (facts.nearest === undefined ? 0 : bits.nearest) |
+    (facts.faith === undefined ? 0 : bits.faith) |
+    (facts.tests === undefined ? 0 : bits.tests) |
+    (facts.premiums === undefined ? 0 : bits.premiums) |
+    (facts.serviceFamily === undefined ? 0 : bits.serviceFamily) |
+    (facts.roles === undefined ? 0 : bits.roles) |
+    (facts.boarding === undefined ? 0 : bits.boarding) |
+    (facts.listed === undefined ? 0 : bits.listed) |
+    (facts.multipleBirth === undefined ? 0 : bits.multipleBirth)
+  );
+}
+
+/** The mask of some kinds of fact. */
+export function maskOf(names: readonly (keyof ChildFacts)[]): number {
+  return names.reduce((mask, name) => mask | bits[name], 0);
 }

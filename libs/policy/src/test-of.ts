@@ -1,5 +1,6 @@
 import type { When } from './criteria';
 import { criterionOf } from './criterion-of';
+import { maskOf } from './facts';
 import type { ChildFacts, Measured } from './facts';
 
 /** A condition made ready to be put to many children. */
@@ -28,5 +29,19 @@ export function testOf(when: When, school: string): Test {
     }
     default:
       return criterionOf(when).meets(when, school);
+  }
+}
+
+/** The mask of facts without which nobody meets a condition; 0 where none is needed. */
+export function factsNeeded(when: When): number {
+  switch (when.kind) {
+    case 'all':
+      return when.of.reduce((mask, one) => mask | factsNeeded(one), 0);
+    case 'any':
+      return when.of.reduce((mask, one) => mask & factsNeeded(one), -1);
+    case 'not':
+      return 0;
+    default:
+      return maskOf(criterionOf(when).asks);
   }
 }

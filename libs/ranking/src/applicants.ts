@@ -6,6 +6,8 @@ export interface Columns {
   readonly childOf: Int32Array;
   /** By child. */
   readonly facts: readonly ChildFacts[];
+  /** By child: the mask of facts present, so that a row whose facts a child lacks is passed over without a look. */
+  readonly present: Int32Array;
   /** By child. */
   readonly ids: readonly string[];
   /** By measure slot, then by preference. */
@@ -22,10 +24,15 @@ export interface Applicants {
   readonly bands: ReadonlyMap<string, readonly string[]>;
   /** Facts that stand in for the child's own, by preference: a same-birth child counted as a sibling. */
   readonly instead: ReadonlyMap<number, ChildFacts>;
+  /** By place in `preferences`: the row already found for the intake's one list, or `noRow`. */
+  readonly rows: Uint8Array | undefined;
 }
 
 const noFacts: ChildFacts = Object.freeze({});
 const noColumn = new Float64Array(0);
+
+/** The row number that says a child meets no row. */
+export const noRow = 255;
 
 /** Reads what is known of one applicant after another, without making an object for each. */
 export class Reading implements Measured {
@@ -35,16 +42,24 @@ export class Reading implements Measured {
 
   constructor(private readonly applicants: Applicants) {}
 
-  /** Turns to the applicant at a place of the list and gives their facts. */
-  turnTo(at: number): ChildFacts {
-    const { columns, preferences, instead } = this.applicants;
+  /** Turns to the applicant at a place of the list. */
+  turnTo(at: number): void {
     this.at = at;
-    this.preference = preferences[at] as number;
-    if (instead.size > 0) {
-      const other = instead.get(this.preference);
-      if (other !== undefined) return other;
-    }
-    return columns.facts[columns.childOf[this.preference] as number] ?? noFacts;
+    this.preference = this.applicants.preferences[at] as number;
+  }
+
+  /** The facts of the applicant turned to. */
+  facts(): ChildFacts {
+    const { columns, instead } = this.applicants;
+    const other = instead.size > 0 ? instead.get(this.preference) : undefined;
+    return other ?? columns.facts[columns.childOf[this.preference] as number] ?? noFacts;
+  }
+
+  /** The mask of facts present for the applicant turned to. */
+  present(): number {
+    const { columns, instead } = this.applicants;
+    if (instead.size > 0 && instead.has(this.preference)) return -1;
+    return columns.present[columns.childOf[this.preference] as number] as number;
   }
 
   /** The measured distances of every preference by a measure; empty where the intake does not use it. */
@@ -66,7 +81,8 @@ export function thoseWho(test: Test, applicants: Applicants): ReadonlySet<number
   const reading = new Reading(applicants);
   const found = new Set<number>();
   applicants.preferences.forEach((preference, at) => {
-    if (test(reading.turnTo(at), reading)) found.add(preference);
+    reading.turnTo(at);
+    if (test(reading.facts(), reading)) found.add(preference);
   });
   return found;
 }

@@ -9,8 +9,19 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
  * can work it out with a standard tool; nobody can before, and no one can choose a place without changing every other.
  */
 export function drawer(seed: string, drawId: string): (child: string) => string {
-  const keyed = hmac.create(sha256, utf8ToBytes(seed));
-  return (child) => bytesToHex(keyed.clone().update(utf8ToBytes(`${drawId}\n${child}`)).digest());
+  const keyed = hmac.create(sha256, utf8ToBytes(seed)).update(utf8ToBytes(`${drawId}\n`));
+  return (child) => bytesToHex(keyed.clone().update(bytesOf(child)).digest());
+}
+
+/** The bytes of an id. Ids are plain letters and digits, which need no encoder; a lottery asks for a great many. */
+function bytesOf(id: string): Uint8Array {
+  const bytes = new Uint8Array(id.length);
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at);
+    if (code > 127) return utf8ToBytes(id);
+    bytes[at] = code;
+  }
+  return bytes;
 }
 
 /** The commitment published before a draw: SHA-256 of the seed's UTF-8 bytes, as hex. */

@@ -1,9 +1,10 @@
 export type { Applicants, Columns } from './applicants';
 export { bandsAmong, untested } from './bands';
-export { Scratch } from './members';
+export { firstRowMet, Scratch } from './members';
 export { commitmentOf, drawer } from './draw';
-export { thoseWho } from './applicants';
+export { noRow, thoseWho } from './applicants';
 export { rankStage } from './rank-stage';
 export type { RankingRules, StageList } from './rank-stage';
+export { Room } from './room';
 export { everyonePool, onePool, poolsOf, stagesOf } from './stages';
 export type { Stage } from './stages';

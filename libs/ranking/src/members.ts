@@ -1,4 +1,5 @@
-import { Reading } from './applicants';
+import type { ChildFacts, Measured } from '@policy';
+import { noRow, Reading } from './applicants';
 import type { Applicants } from './applicants';
 import type { Stage } from './stages';
 
@@ -21,6 +22,7 @@ export class Scratch {
   keys = new Float64Array(0);
   first = new Float64Array(0);
   packed = new Float64Array(0);
+  slots = new Int32Array(0);
 
   /** Makes room for so many applicants with so many keys. */
   reserve(applicants: number, width: number): void {
@@ -29,6 +31,7 @@ export class Scratch {
       this.row = new Uint8Array(applicants * 2);
       this.first = new Float64Array(applicants * 2);
       this.packed = new Float64Array(applicants * 2);
+      this.slots = new Int32Array(applicants * 2);
     }
     if (this.keys.length < applicants * width) this.keys = new Float64Array(applicants * width * 2);
   }
@@ -36,27 +39,43 @@ export class Scratch {
 
 /** Who is on a stage's list, each under the first row they meet. The members live in the scratch until the next list. */
 export function membersOf(stage: Stage, applicants: Applicants, scratch: Scratch): Members {
-  const { tests, orders, who } = stage;
+  const { orders } = stage;
   const total = applicants.preferences.length;
   const width = orders.reduce((most, order) => Math.max(most, order.keys.length), 0);
   scratch.reserve(total, width);
   const { at, row, keys } = scratch;
   const reading = new Reading(applicants);
-  const readers = orders.map((order) => order.keys.map((key) => key.reader(reading)));
-  const rows = tests.length;
+  const shared = orders.every((order) => order === orders[0]) ? orders[0]?.keys.map((key) => key.reader(reading)) : undefined;
+  const readers = orders.map((order) => shared ?? order.keys.map((key) => key.reader(reading)));
   let count = 0;
   for (let place = 0; place < total; place += 1) {
-    const facts = reading.turnTo(place);
-    if (who !== undefined && !who(facts, reading)) continue;
-    let met = 0;
-    while (met < rows && tests[met]?.(facts, reading) !== true) met += 1;
-    if (met === rows) continue;
+    reading.turnTo(place);
+    const met = applicants.rows === undefined ? rowMet(stage, reading) : (applicants.rows[place] as number);
+    if (met === noRow) continue;
     at[count] = place;
     row[count] = met;
     const mine = readers[met];
     const from = count * width;
-    for (let key = 0; key < width; key += 1) keys[from + key] = mine?.[key]?.(facts) ?? Number.NaN;
+    for (let key = 0; key < width; key += 1) keys[from + key] = mine?.[key]?.() ?? Number.NaN;
     count += 1;
   }
   return { count, at, row, width, keys };
+}
+
+/** The first of a stage's rows that the applicant turned to meets, or `noRow`. */
+function rowMet(stage: Stage, reading: Reading): number {
+  const facts = reading.facts();
+  if (stage.who !== undefined && !stage.who(facts, reading)) return noRow;
+  return firstRowMet(stage, reading.present(), facts, reading);
+}
+
+/** The first of a stage's rows that a child meets, or `noRow`. Rows that need a fact the child lacks are passed over. */
+export function firstRowMet({ tests, needs }: Stage, present: number, facts: ChildFacts, measured: Measured): number {
+  for (let row = 0; row < tests.length; row += 1) {
+    const need = needs[row] as number;
+    if ((present & need) !== need) continue;
+    const test = tests[row];
+    if (test === undefined || test(facts, measured)) return row;
+  }
+  return noRow;
 }

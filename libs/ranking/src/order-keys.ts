@@ -1,10 +1,10 @@
 import { millimetresIn } from '@kernel';
 import { testOf } from '@policy';
-import type { ChildFacts, OrderKey, Policy } from '@policy';
+import type { OrderKey, Policy } from '@policy';
 import type { Reading } from './applicants';
 
 /** Reads a key's value of the applicant turned to, as it is compared and written down; NaN where there is none. */
-export type ReadKey = (facts: ChildFacts) => number;
+export type ReadKey = () => number;
 
 /** One key of an order, ready to be read for many children. */
 export interface ReadyKey {
@@ -37,26 +37,26 @@ function readyKey(key: OrderKey, policy: Policy): readonly ReadyKey[] {
           reader: (reading) => {
             const from = stepsReader(key.from, policy, reading);
             const less = stepsReader(key.less, policy, reading);
-            return (facts) => from(facts) - less(facts);
+            return () => from() - less();
           },
           direction: key.first === 'largest' ? -1 : 1,
         },
       ];
     case 'score': {
-      const read: ReadKey = (facts) => facts.tests?.find((one) => one.test === key.test)?.score ?? Number.NaN;
-      return [{ reader: () => read, direction: key.first === 'highest' ? -1 : 1 }];
+      const reader = (reading: Reading): ReadKey => () => reading.facts().tests?.find((one) => one.test === key.test)?.score ?? Number.NaN;
+      return [{ reader, direction: key.first === 'highest' ? -1 : 1 }];
     }
     case 'points': {
-      const read: ReadKey = (facts) => facts.faith?.find((one) => one.form === key.form)?.points ?? Number.NaN;
-      return [{ reader: () => read, direction: key.first === 'highest' ? -1 : 1 }];
+      const reader = (reading: Reading): ReadKey => () => reading.facts().faith?.find((one) => one.form === key.form)?.points ?? Number.NaN;
+      return [{ reader, direction: key.first === 'highest' ? -1 : 1 }];
     }
     case 'meeting': {
       const test = testOf(key.when, policy.school.id);
-      return [{ reader: (reading) => (facts) => (test(facts, reading) ? 1 : 0), direction: -1 }];
+      return [{ reader: (reading) => () => (test(reading.facts(), reading) ? 1 : 0), direction: -1 }];
     }
     case 'listed': {
-      const read: ReadKey = (facts) => facts.listed?.find((one) => one.school === policy.school.id)?.position ?? Number.NaN;
-      return [{ reader: () => read, direction: 1 }];
+      const reader = (reading: Reading): ReadKey => () => reading.facts().listed?.find((one) => one.school === policy.school.id)?.position ?? Number.NaN;
+      return [{ reader, direction: 1 }];
     }
     case 'draw':
       return [];

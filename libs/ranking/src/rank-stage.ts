@@ -3,7 +3,9 @@ import type { Applicants } from './applicants';
 import { linkBirths } from './linked-births';
 import { membersOf } from './members';
 import type { Members, Scratch } from './members';
+import type { Room } from './room';
 import { sortMembers } from './sort-members';
+import type { Sorted } from './sort-members';
 import type { Stage } from './stages';
 
 /** A stage's list: who may be taken, in order, each with the category and keys that put them there. */
@@ -29,6 +31,8 @@ export interface RankingRules {
   /** Same-birth children stand together at the best one's place. */
   readonly linkBirths: boolean;
   readonly scratch: Scratch;
+  /** Where the lists are kept. */
+  readonly room: Room;
 }
 
 /**
@@ -53,16 +57,17 @@ export function rankStage(stage: Stage, applicants: Applicants, rules: RankingRu
       }),
   });
   const linked = rules.linkBirths ? linkBirths(slots, (slot) => birthOf(applicants, members, slot)) : slots;
-  return listed(stage, applicants, members, linked, drawn);
+  return listed(stage, applicants, members, { slots: linked, drawn }, rules.room);
 }
 
 const nothingDrawn = new Map<number, string>();
 
-function listed(stage: Stage, applicants: Applicants, members: Members, slots: Int32Array, drawnBySlot: ReadonlyMap<number, string>): StageList {
+function listed(stage: Stage, applicants: Applicants, members: Members, sorted: Sorted, room: Room): StageList {
+  const { slots, drawn: drawnBySlot } = sorted;
   const { count, width } = members;
-  const order = new Int32Array(count);
-  const category = new Uint8Array(count);
-  const keys = new Float64Array(count * width);
+  const order = room.int32(count);
+  const category = room.uint8(count);
+  const keys = room.float64(count * width);
   const drawn = drawnBySlot.size === 0 ? nothingDrawn : new Map<number, string>();
   for (let position = 0; position < count; position += 1) {
     const slot = slots[position] as number;

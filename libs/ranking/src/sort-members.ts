@@ -7,6 +7,12 @@ export interface TieBreaker {
   cannotSeparate(one: number, other: number): never;
 }
 
+/** Slots in order, and the draws that were needed, by slot. */
+export interface Sorted {
+  readonly slots: Int32Array;
+  readonly drawn: ReadonlyMap<number, string>;
+}
+
 /** Doubles count whole numbers exactly up to here, which bounds what fits in one packed key. */
 const exactlyCounted = 2 ** 53;
 
@@ -21,7 +27,7 @@ export function sortMembers(
   members: Members,
   scratch: Scratch,
   ties: TieBreaker,
-): { readonly slots: Int32Array; readonly drawn: ReadonlyMap<number, string> } {
+): Sorted {
   const drawn = new Map<number, string>();
   const slots = packed(stage, members, scratch, (run) => {
     settle(stage, members, run, ties, drawn);
@@ -51,7 +57,7 @@ function packed(stage: Stage, members: Members, scratch: Scratch, settleRun: (ru
     sorted[slot] = ((row[slot] as number) * span + step) * room + slot;
   }
   sorted.sort();
-  const slots = new Int32Array(count);
+  const slots = scratch.slots.subarray(0, count);
   let before = -1;
   let from = 0;
   for (let position = 0; position < count; position += 1) {

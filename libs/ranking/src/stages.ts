@@ -1,4 +1,4 @@
-import { testOf } from '@policy';
+import { factsNeeded, testOf } from '@policy';
 import type { Cap, OrderKey, Policy, Pool, Test } from '@policy';
 import { readyOrder } from './order-keys';
 import type { ReadyOrder } from './order-keys';
@@ -11,8 +11,10 @@ export interface Stage {
   /** Row numbers of the policy. */
   readonly rows: readonly number[];
   readonly who: Test | undefined;
-  /** By place in `rows`. */
-  readonly tests: readonly Test[];
+  /** By place in `rows`: who meets it; nothing where everyone does. */
+  readonly tests: readonly (Test | undefined)[];
+  /** By place in `rows`: the mask of facts without which nobody meets it. */
+  readonly needs: readonly number[];
   /** By place in `rows`. */
   readonly orders: readonly ReadyOrder[];
   readonly cap: Cap | undefined;
@@ -43,6 +45,7 @@ export function stagesOf(policy: Policy, afterOfferDay: boolean): readonly Stage
 
 function stagesOfPool(policy: Policy, pool: Pool, afterOfferDay: boolean): readonly Omit<Stage, 'stage'>[] {
   const who = pool.who === undefined ? undefined : testOf(pool.who, policy.school.id);
+  const readyOnce = onceEach((order: readonly OrderKey[]) => readyOrder(order, policy));
   const capOf = (row: number): Cap | undefined => liveCap(policy, row, afterOfferDay);
   return runsOfRows(policy, pool, capOf).map((rows) => {
     const capped = rows.length === 1 ? capOf(rows[0] ?? -1) : undefined;
@@ -51,10 +54,23 @@ function stagesOfPool(policy: Policy, pool: Pool, afterOfferDay: boolean): reado
       rows,
       who,
       tests: rows.map((row) => testOfRow(policy, row)),
-      orders: rows.map((row) => readyOrder(orderOfRow(policy, pool, row), policy)),
+      needs: rows.map((row) => needsOfRow(policy, row)),
+      orders: rows.map((row) => readyOnce(orderOfRow(policy, pool, row))),
       cap: capped,
     };
   });
+}
+
+/** Makes a thing once for each argument; most rows share the policy's own tie-break. */
+function onceEach<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
+  const made = new Map<Given, Made>();
+  return (given) => {
+    const before = made.get(given);
+    if (before !== undefined) return before;
+    const now = make(given);
+    made.set(given, now);
+    return now;
+  };
 }
 
 /** The cap of a row, unless it was dissolved by offer day. */
@@ -83,10 +99,15 @@ function runsOfRows(policy: Policy, pool: Pool, capOf: (row: number) => Cap | un
   return runs;
 }
 
-function testOfRow(policy: Policy, row: number): Test {
+function testOfRow(policy: Policy, row: number): Test | undefined {
   const when = policy.rows[row]?.when;
   if (when === undefined) return () => false;
-  return testOf(when, policy.school.id);
+  return when.kind === 'everyone-else' ? undefined : testOf(when, policy.school.id);
+}
+
+function needsOfRow(policy: Policy, row: number): number {
+  const when = policy.rows[row]?.when;
+  return when === undefined ? 0 : factsNeeded(when);
 }
 
 function orderOfRow(policy: Policy, pool: Pool, row: number): readonly OrderKey[] {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { modelFolder } from '../models';
 import type { Phase } from '../town-options';
 import type { TownSchool } from './school';
-
-const folder = join(__dirname, '../../../config/policies/town');
 
 /** What a town knows of a school beyond the school itself. */
 export interface Fitting {
@@ -21,7 +20,7 @@ export interface Fitting {
  * The models are whole policies themselves, about "The School"; comments and layout stay as they were written.
  */
 export function fitPolicy({ school, phase, places, openSchools }: Fitting): string {
-  const model = readFileSync(join(folder, `${school.kind}.yaml`), 'utf8');
+  const model = readFileSync(join(modelFolder, `${school.kind}.yaml`), 'utf8');
   const document = parseDocument(named(model, school, phase));
   const modelPlaces = Number(document.getIn(['places', 'admissionNumber']));
   document.setIn(['places', 'admissionNumber'], places);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { band } from './band';
 import { boardingNeed } from './boarding-need';
 import { catchment } from './catchment';

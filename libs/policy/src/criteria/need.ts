@@ -17,7 +17,7 @@ export const need = criterion<Params, 'needs'>({
   params: NeedParams,
   asks: ['needs'],
   meets: (params, school) => ({ needs }) =>
-    needs !== undefined && needs.some((one) => one.school === school && params.kinds.includes(one.kind) && params.of.includes(one.of)),
+    needs?.some((one) => one.school === school && params.kinds.includes(one.kind) && params.of.includes(one.of)) === true,
   grant: (params, school, facts) => {
     const [kind] = params.kinds;
     const [of] = params.of;

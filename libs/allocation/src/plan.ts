@@ -1,0 +1,160 @@
+import { refuse } from '@kernel';
+import { testOf } from '@policy';
+import type { ChildFacts, Pool } from '@policy';
+import { bandsAmong, drawer, poolsOf, rankStage, thoseWho } from '@ranking';
+import type { Applicants, Columns, Room, Scratch, Stage, StageList } from '@ranking';
+import type { Group } from './group-by-intake';
+import { once } from './once';
+import type { Held, Intake, Snapshot } from './snapshot';
+
+/** One intake made ready to choose: its pools and lists, and the places held in it. */
+export interface Plan {
+  readonly number: number;
+  readonly intake: Intake;
+  readonly pools: readonly Pool[];
+  readonly stages: readonly Stage[];
+  /** Every preference for the intake, those of fixed children left out, in order of child. */
+  readonly asking: Int32Array;
+  /** One list, no caps, all places: the intake keeps the best who ask, and needs no turn-taking. */
+  readonly simple: boolean;
+  /** Each place has lists of its own, because each has its own draw (1.35). */
+  readonly perVacancy: boolean;
+  /** The list of a stage for the k-th place filled; k is 0 where places share their lists. */
+  list(stage: number, vacancy: number): StageList;
+  /** For a stage whose cap counts everyone meeting a condition: the preferences of children who meet it. */
+  readonly meeting: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Places held in this intake before the run. */
+  readonly held: readonly Held[];
+  /** For such a stage: whether a held child meets the condition. */
+  heldMeets(stage: number, held: Held): boolean;
+  /** Draws a lot within a named draw of this intake. */
+  draw(drawId: string): (name: string) => string;
+}
+
+/** Facts that stand in for the child's own, by preference. */
+export type Instead = ReadonlyMap<number, ChildFacts>;
+
+export const nothingInstead: Instead = new Map();
+
+/** What every plan of a round shares. */
+export interface Shared {
+  readonly snapshot: Snapshot;
+  readonly childOf: Int32Array;
+  /** By child: the first preference that is not asked for, because the child is fixed or holds that place or a better one. */
+  readonly wishesEnd: Int32Array;
+  /** By child: the place held, if any. */
+  readonly heldBy: ReadonlyMap<number, Held>;
+  /** By intake: the places held there. */
+  readonly heldAt: ReadonlyMap<number, readonly Held[]>;
+  /** By child: the mask of the facts present. */
+  readonly present: Int32Array;
+  readonly scratch: Scratch;
+  readonly room: Room;
+}
+
+/** The plan of one intake. Its lists are ranked when they are first needed. */
+export function planOf(shared: Shared, number: number, stages: readonly Stage[], group: Group, instead: Instead): Plan {
+  const { asking } = group;
+  const { snapshot } = shared;
+  const intake = snapshot.intakes[number];
+  if (intake === undefined) throw new RangeError(`There is no intake ${String(number)}.`);
+  const { policy } = intake;
+  const afterOfferDay = snapshot.round.kind === 'after-offer-day';
+  const pools = poolsOf(policy, afterOfferDay);
+  const applicants = applicantsOf(shared, intake, group, instead);
+  const perVacancy = afterOfferDay && stages.some((stage) => stage.orders.some((order) => order.draws));
+  const [onlyPool] = pools;
+  const draw = (drawId: string): ((name: string) => string) => {
+    if (intake.draw === undefined) {
+      refuse({ file: 'draws.ndjson', path: intake.id, found: 'no draw, where one is needed', allowed: 'add a committed draw for this intake (1.34-1.35).' });
+    }
+    return drawer(intake.draw.seed, drawId);
+  };
+  const held = shared.heldAt.get(number) ?? [];
+  return {
+    number,
+    intake,
+    pools,
+    stages,
+    asking,
+    simple: pools.length === 1 && onlyPool?.places.kind === 'all-remaining' && stages.length === 1 && stages[0]?.cap === undefined && !perVacancy,
+    perVacancy,
+    list: listsOf(intake, stages, applicants, draw, shared),
+    meeting: meetingOf(intake, stages, applicants),
+    held,
+    heldMeets: (stage, one) => heldMeets(shared, intake, asking, stages[stage], one),
+    draw,
+  };
+}
+
+/** Those who are ranked, and the bands that all who ask for the intake make. */
+function applicantsOf(shared: Shared, intake: Intake, { asking, rows }: Group, instead: Instead): Applicants {
+  const { snapshot, childOf, wishesEnd, heldBy } = shared;
+  const columns: Columns = { childOf, present: shared.present, facts: snapshot.facts, ids: snapshot.children, millimetres: snapshot.millimetres };
+  const isWish = (preference: number): boolean => preference < (wishesEnd[childOf[preference] ?? -1] ?? 0);
+  const ranked = heldBy.size === 0 ? asking : asking.filter(isWish);
+  const rankedRows = heldBy.size === 0 ? rows : rows?.filter((_, at) => isWish(asking[at] ?? -1));
+  const bandings = Object.entries(intake.policy.definitions.bandings);
+  const bands = new Map<string, readonly string[]>();
+  if (bandings.length > 0) {
+    const facts = Array.from(asking, (preference) => snapshot.facts[childOf[preference] ?? -1] ?? {});
+    const isRanked = new Set(ranked);
+    for (const [id, banding] of bandings) {
+      const bandOf = bandsAmong(banding, facts);
+      bands.set(id, facts.filter((_, at) => isRanked.has(asking[at] ?? -1)).map(bandOf));
+    }
+  }
+  return { columns, preferences: ranked, measures: intake.measures, bands, instead, rows: bandings.length === 0 ? rankedRows : undefined };
+}
+
+/** Lists made when first needed, and kept. */
+function listsOf(intake: Intake, stages: readonly Stage[], applicants: Applicants, draw: Plan['draw'], { scratch, room }: Shared): Plan['list'] {
+  const made = new Map<number, StageList>();
+  return (stage, vacancy) => {
+    const key = vacancy * stages.length + stage;
+    const ready = made.get(key);
+    if (ready !== undefined) return ready;
+    const what = stages[stage];
+    if (what === undefined) throw new RangeError(`There is no stage ${String(stage)}.`);
+    const drawId = intake.draw === undefined ? undefined : vacancy === 0 ? intake.draw.id : `${intake.draw.id}/vacancy-${String(vacancy)}`;
+    const list = rankStage(what, applicants, {
+      intake: intake.id,
+      draw: drawId === undefined ? undefined : lazily(() => draw(drawId)),
+      linkBirths: intake.policy.multipleBirths === 'linked-unit',
+      scratch,
+      room,
+    });
+    made.set(key, list);
+    return list;
+  };
+}
+
+function meetingOf(intake: Intake, stages: readonly Stage[], applicants: Applicants): Plan['meeting'] {
+  const meeting = new Map<number, ReadonlySet<number>>();
+  for (const stage of stages) {
+    if (stage.cap?.counts.kind !== 'everyone-meeting') continue;
+    meeting.set(stage.stage, thoseWho(testOf(stage.cap.counts.when, intake.school), applicants));
+  }
+  return meeting;
+}
+
+/** Whether a child who holds a place meets the condition that a stage's cap counts, by what is known of them for this intake. */
+function heldMeets(shared: Shared, intake: Intake, asking: Int32Array, stage: Stage | undefined, held: Held): boolean {
+  if (stage?.cap?.counts.kind !== 'everyone-meeting') return false;
+  const { snapshot, childOf } = shared;
+  const factsOf = (child: number): ChildFacts => snapshot.facts[child] ?? {};
+  const mine = snapshot.preferenceIntake.subarray(0, snapshot.preferenceStart[held.child + 1]).indexOf(held.intake, snapshot.preferenceStart[held.child]);
+  return testOf(stage.cap.counts.when, intake.school)(factsOf(held.child), {
+    millimetres: (measure) => snapshot.millimetres[intake.measures.indexOf(measure)]?.[mine] ?? Number.NaN,
+    bandOf: (id) => {
+      const banding = intake.policy.definitions.bandings[id];
+      return banding && bandsAmong(banding, Array.from(asking, (preference) => factsOf(childOf[preference] ?? -1)))(factsOf(held.child));
+    },
+  });
+}
+
+/** A drawer that is made ready only when a lot is first drawn, which most lists never do. */
+function lazily(make: () => (child: string) => string): (child: string) => string {
+  const drawer = once(make);
+  return (child) => drawer()(child);
+}

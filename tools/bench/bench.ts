@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import Table from 'cli-table3';
+import { boroughWalks } from './borough-walks';
+import type { Figure } from './figure';
+import { roundFigures } from './round-figures';
+
+const rounds = [
+  { name: 'borough', children: 4_000, schools: 20, seed: 1 },
+  { name: 'authority', children: 20_000, schools: 120, seed: 1 },
+  { name: 'England', children: 600_000, schools: 3_400, seed: 1 },
+];
+
+/**
+ * `npm run bench`: how long a round takes beside the bare kernel in the same process, as ratios.
+ *
+ * Each instance runs in a process of its own, so that its peak memory is its own. Nothing here is a timed test: machines
+ * differ, ratios differ less.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  const one = args[args.indexOf('--instance') + 1];
+  if (args.includes('--instance')) {
+    const shape = rounds.find((round) => round.name === one);
+    const figures = shape === undefined ? await boroughWalks() : roundFigures(shape);
+    for (const figure of figures) console.log(JSON.stringify(figure));
+    return;
+  }
+  const figures = [...rounds.map((round) => round.name), 'walks'].flatMap(measured);
+  const all = [...figures, ...growth(figures)];
+  if (args.includes('--json')) for (const figure of all) console.log(JSON.stringify(figure));
+  else console.log(tableOf(all));
+}
+
+/** Runs one instance in a process of its own. */
+function measured(instance: string): readonly Figure[] {
+  if (process.stderr.isTTY) console.error(`${instance} ...`);
+  const [node = 'node'] = process.argv;
+  const child = spawnSync(node, [...process.execArgv, process.argv[1] ?? '', '--instance', instance], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
+  if (child.status !== 0) throw new Error(`The instance ${instance} did not finish.`);
+  return child.stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Figure);
+}
+
+/** How the cost of one preference grows from a borough to the nation. */
+function growth(figures: readonly Figure[]): readonly Figure[] {
+  const cost = (instance: string): number => figures.find((figure) => figure.instance === instance && figure.name === 'decide per preference')?.value ?? Number.NaN;
+  return [{ name: 'cost per preference against a borough', instance: 'England', value: cost('England') / cost('borough'), unit: 'times', limit: 1.5 }];
+}
+
+function tableOf(figures: readonly Figure[]): string {
+  const table = new Table({ head: ['instance', 'figure', 'value', 'unit', 'limit', ''], style: { head: [], border: [] }, colAligns: ['left', 'left', 'right', 'left', 'right', 'left'] });
+  for (const { instance, name, value, unit, limit } of figures) {
+    table.push([instance, name, rounded(value), unit, limit === undefined ? '' : String(limit), limit === undefined ? '' : value <= limit ? 'kept' : 'NOT KEPT']);
+  }
+  return table.toString();
+}
+
+function rounded(value: number): string {
+  return Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+}
+
+void main(process.argv.slice(2));
