@@ -57,12 +57,12 @@ function tellAreas({ areas }: BrightonComparison, terminal: Terminal): void {
 
 /** Why a replay from sums cannot be the round itself. */
 const likelyCauses = [
-  'Families outside the city are not in the counts by area, yet were offered places: Cardinal Newman offered 360 places and King’s 165, but only 323 and 158 went to the six areas. Here city children take those places, so fewer of them are left for other schools.',
-  'An EHC plan places a child before everyone else. Such children are among those really allocated a place; the data do not say how many, or where.',
-  'Cardinal Newman and King’s choose by faith. The data do not say who is of the faith, so everyone was drawn alike. The schools fill either way, but with other children: fewer who named them first, and children of other areas.',
+  'Cardinal Newman, King’s, Hove Park (more here): families outside the city are not in the counts by area, yet were offered places: Cardinal Newman offered 360 and King’s 165, of which 323 and 158 went to the six areas. Here city children take those places.',
+  'Blatchington Mill, Hove Park (more first preferences met here): with the faith schools open to everyone alike, more children of Hove go there than really, so fewer come back to Hove’s own schools as a second wish. Who is of the faith is not in the data.',
+  'Brighton Aldridge (fewer here): really, 77 more children were allocated it than were offered it for a preference. Here such children go to the nearest school with a place left, in a straight line, and there are fewer of them, because of the first cause. Travel, late applications and later wishes are not in the data.',
+  'Portslade Aldridge, Longhill (a few fewer here): the same two causes, smaller.',
+  'EHC plans place children before everyone else, and such children are among those really allocated a place; the data do not say how many, or where.',
   'Brothers and sisters, looked-after children and needs are not in the data. At a full school they change who is placed, and hardly how many.',
-  'Children whom no preference placed go here to the nearest school with a place left, in a straight line. Really, 77 more children were allocated Brighton Aldridge than were offered it for a preference; a scheme that measures travel otherwise, late applications, or parents’ later wishes would do that.',
   'Which first preference went with which second is not published. Only the sums of each area are right here.',
-  'The places are the file’s numbers for 2024. The offers of 2023 show the same numbers at the seven schools that were full.',
-  'Free school meals were no criterion in 2023, as far as the texts we have show; they are not in the data either.',
+  'The text of the arrangements for 2023 was not seen: the rows are those of the texts for 2025 without free school meals. The places are the file’s numbers for 2024, which the seven schools that were full in 2023 also offered.',
 ];
