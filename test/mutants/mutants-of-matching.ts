@@ -5,6 +5,7 @@ const settling = 'libs/allocation/src/settle.ts';
 const births = 'libs/allocation/src/births.ts';
 const fallback = 'libs/allocation/src/fallback.ts';
 const world = 'libs/allocation/src/world.ts';
+const planning = 'libs/allocation/src/plan.ts';
 const writing = 'libs/allocation/src/write-outcome.ts';
 
 /** Mistakes in asking, in multiple births, in the fallback and in writing down. */
@@ -29,11 +30,11 @@ export const mutantsOfMatching: readonly Mutant[] = [
   { name: 'fallback without a place left', file: fallback, find: "matched.choices[intake]?.results.reduce((sum, one) => sum + one.taken, 0) ?? 0", replace: '0', why: 'The fallback gives places that were offered already.' },
   { name: 'fallback of the held', file: fallback, find: ' || world.heldBy.has(child)) return;', replace: ') return;', why: 'A child with a fixed place is given a second.' },
   { name: 'own place asked for', file: world, find: 'if (snapshot.preferenceIntake[preference] === held.intake) end[child] = preference;', replace: 'if (snapshot.preferenceIntake[preference] === held.intake) end[child] = preference + 1;', why: 'A child competes for the place they hold and is ranked among those who have none.' },
-  { name: 'fixed children among the applicants', file: world, find: 'heldBy.size > 0 && heldBy.get(childOf[preference] ?? -1)?.mayMove === false', replace: 'false', why: 'A child placed by an EHC plan moves the edges of the bands.' },
-  { name: 'children ranked below what they hold', file: world, find: 'heldBy.size === 0 ? asking : asking.filter', replace: 'true ? asking : asking.filter', why: 'Children stand on lists for places they would not take.' },
-  { name: 'one draw for every vacancy', file: world, find: '`${intake.draw.id}/vacancy-${String(vacancy)}`', replace: 'intake.draw.id', why: 'A waiting list is drawn once instead of afresh for each place (1.35).' },
-  { name: 'one list for every vacancy', file: world, find: 'const perVacancy = afterOfferDay && ', replace: 'const perVacancy = false && ', why: 'Each vacancy needs a fresh draw, and gets none (1.35).' },
-  { name: 'linked births not linked', file: world, find: "intake.policy.multipleBirths === 'linked-unit'", replace: 'false', why: 'Twins are parted although the policy keeps them together.' },
+  { name: 'fixed children among the applicants', file: 'libs/allocation/src/group-by-intake.ts', find: 'heldBy.size > 0 && heldBy.get(child)?.mayMove === false', replace: 'false', why: 'A child placed by an EHC plan moves the edges of the bands.' },
+  { name: 'children ranked below what they hold', file: planning, find: 'heldBy.size === 0 ? asking : asking.filter', replace: 'true ? asking : asking.filter', why: 'Children stand on lists for places they would not take.' },
+  { name: 'one draw for every vacancy', file: planning, find: '`${intake.draw.id}/vacancy-${String(vacancy)}`', replace: 'intake.draw.id', why: 'A waiting list is drawn once instead of afresh for each place (1.35).' },
+  { name: 'one list for every vacancy', file: planning, find: 'const perVacancy = afterOfferDay && ', replace: 'const perVacancy = false && ', why: 'Each vacancy needs a fresh draw, and gets none (1.35).' },
+  { name: 'linked births not linked', file: planning, find: "intake.policy.multipleBirths === 'linked-unit'", replace: 'false', why: 'Twins are parted although the policy keeps them together.' },
   { name: 'positions off by one', file: world, find: 'positions[preference] = position;', replace: 'positions[preference] = position + 1;', why: 'A parent is told the wrong place on the list.' },
   { name: 'plan not seated', file: writing, find: 'if (held.mayMove && matched.at[child] !== ownSeat) continue;', replace: 'if (matched.at[child] !== ownSeat) continue;', why: 'A child whose EHC plan names the school has no place (1.6).' },
   { name: 'answers swapped', file: writing, find: "verdict['not-eligible'] : verdict.outranked", replace: "verdict.outranked : verdict['not-eligible']", why: 'A parent is told that the child was not eligible when they were outranked.' },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, Script } from 'node:vm';
+import { compileFunction, createContext, Script } from 'node:vm';
 import type { Outcome, Snapshot } from '@allocation';
 import { build, type Plugin } from 'esbuild';
 
@@ -65,7 +65,7 @@ function mistake(mutant: Mutant): Plugin {
 /** Runs the bundle as a module of its own and hands out its `decide`, each call with a limit on its time. */
 function loaded(code: string): Decide {
   const module: { exports: { decide?: Decide } } = { exports: {} };
-  const load = new Function('module', 'exports', 'require', code) as (module: unknown, exports: unknown, require: NodeJS.Require) => void;
+  const load = compileFunction(code, ['module', 'exports', 'require']) as (one: typeof module, exports: typeof module.exports, find: NodeJS.Require) => void;
   load(module, module.exports, require);
   const { decide } = module.exports;
   if (decide === undefined) throw new Error('The engine that was built has no decide.');
