@@ -71,7 +71,7 @@ function checkFolder(folder: string, kind: string): void {
 function checkKind(value: unknown, kind: string, file: string): void {
   const seen = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   if (seen['kind'] !== kind) {
-    refuse({ file, path: 'kind', found: JSON.stringify(seen['kind']) ?? 'nothing', allowed: `"${kind}".` });
+    refuse({ file, path: 'kind', found: JSON.stringify(seen['kind']) ?? 'nothing', allowed: `"${kind}"; this is the folder of something else.` });
   }
   const schema = seen['schema'];
   if (typeof schema === 'number' && schema > schemaNumber) {

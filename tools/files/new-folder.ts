@@ -59,13 +59,20 @@ function isEmptyFolder(path: string): boolean {
 
 function hiddenBeside(path: string, out: string): string {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     const hidden = mkdtempSync(join(dirname(path), `.${basename(path)}.`));
     chmodSync(hidden, 0o777 & ~process.umask());
     return hidden;
   } catch (fault) {
     return refuseUnreadable(fault, out);
   }
+}
+
+/** Makes a folder and those above it, one by one: Node's own way never ends on some disks that refuse (such as /proc). */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  mkdirSync(path);
 }
 
 function replaceFolder(path: string, hidden: string): void {

@@ -94,13 +94,14 @@ function filesIn(folder: string, inner: string, ending: RegExp): readonly string
 function checkFolder(folder: string): void {
   if (!existsSync(folder)) refuse({ file: folder, found: 'no such folder', allowed: 'a folder of plain files; docs/commands.md says which.' });
   if (!statSync(folder).isDirectory()) refuse({ file: folder, found: 'a file', allowed: 'a folder of plain files; docs/commands.md says which.' });
+  if (!existsSync(join(folder, 'round.yaml'))) {
+    const frozen = existsSync(join(folder, 'manifest.json'));
+    refuse({ file: folder, found: frozen ? 'a folder that is frozen already (it has manifest.json)' : 'a folder without round.yaml', allowed: 'a folder of plain files; docs/commands.md says which.' });
+  }
   const known = [...Object.keys(tables).map((name) => `${name}.csv`), 'facts.ndjson', 'round.yaml', peopleFile];
   for (const name of readdirSync(folder)) {
     if (/^[^.].*\.(csv|ndjson|ya?ml)$/.test(name) && !known.includes(name)) {
       refuse({ file: join(folder, name), found: 'a file with a name that is not known', allowed: `the files are: ${known.join(', ')}. Rename it, or move it elsewhere.` });
     }
   }
-  if (existsSync(join(folder, 'round.yaml'))) return;
-  const frozen = existsSync(join(folder, 'manifest.json'));
-  refuse({ file: folder, found: frozen ? 'a folder that is frozen already (it has manifest.json)' : 'a folder without round.yaml', allowed: 'a folder of plain files; docs/commands.md says which.' });
 }
