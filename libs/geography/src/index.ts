@@ -9,7 +9,6 @@ export { type Method, type Place, type Reached, type Source } from './measuremen
 export { type Unreachable, type UnreachableReason } from './measurement';
 export { nearestAlternative, nearestOf, type Candidate, type DistanceTo, type Nearest } from './nearest';
 export { checkPoint, isGrid, toGrid, toLonLat, type Grid, type LonLat, type Point } from './point';
-export { formatDistance, roundDistance, type DistanceUnit, type Rounding } from './rounding';
 export { straightLine } from './straight-line';
 export { straightLineMeasurer } from './straight-line-measurer';
 export { buildNetwork, type Network } from './walking/network';
