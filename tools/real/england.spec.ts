@@ -52,6 +52,13 @@ describeReal('England, as files (../shared/data)', () => {
     expect(terminal.said.join('\n')).toMatch(/Offered their first +506,598 +83\.4% +2,\d{3} +\d\d\.\d%/);
   });
 
+  it('is told as JSON to a program', () => {
+    const terminal = keepingTerminal();
+    runNation({ data: published, out: 'england', children: 1_000, schools: 8, seed: 1, json: true }, join(folder(), 'england'), terminal);
+    expect(terminal.said).toHaveLength(1);
+    expect(JSON.parse(terminal.said[0] ?? '')).toMatchObject({ round: 'England', holds: true, placed: { children: 1_000 }, published: { firstOffers: 506_598 } });
+  });
+
   it('is refused, and nothing written, where the published file is not there', () => {
     const out = join(folder(), 'england');
     expect(() => runNation({ data: folder(), out: 'england', children: 100, schools: 5, seed: 1 }, out, keepingTerminal())).toThrow('apps_offers');

@@ -16,8 +16,9 @@ export function realCommand(program: Command, terminal: Terminal, ended: (code: 
     .option('--draws <number>', 'brighton: how many draws to decide', wholeNumber, 200)
     .option('--children <number>', 'england: how many children', wholeNumber, 600_000)
     .option('--schools <number>', 'england: how many schools', wholeNumber, 3_400)
+    .option('--json', 'as JSON, one line for each round')
     .addHelpText('after', '\nFor example:\n  npm run -s fairplace -- real rutland --data ../shared/data --out data/rutland')
-    .action(async (place: string, options: { data: string; out: string; seed: number; draws: number; children: number; schools: number }) => {
+    .action(async (place: string, options: { data: string; out: string; seed: number; draws: number; children: number; schools: number; json?: true }) => {
       ended(await (await import('./real.js')).real(place, options, terminal));
     });
 }

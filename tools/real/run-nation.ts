@@ -11,8 +11,10 @@ import { nationOf, readNationFigures, type NationFigures, type NationSize } from
 import { partsOf } from './parts-of';
 import { tellVerification } from './tell';
 
+type AskedNation = NationSize & { readonly data: string; readonly out: string; readonly json?: true };
+
 /** Makes a nation, writes it as a snapshot, decides and verifies it in memory, writes the outcome, and shows the sums. */
-export function runNation({ data, out: asked, ...size }: NationSize & { readonly data: string; readonly out: string }, out: string, terminal: Terminal): ExitCode {
+export function runNation({ data, out: asked, json, ...size }: AskedNation, out: string, terminal: Terminal): ExitCode {
   const published = readNationFigures(data);
   terminal.note(`Making ${count(size.children, 'child', 'children')} and ${count(size.schools, 'school')}, and writing their snapshot.`);
   const made = nationOf(data, size);
@@ -21,12 +23,18 @@ export function runNation({ data, out: asked, ...size }: NationSize & { readonly
   terminal.note('Deciding, then checking every promise.');
   const outcome = decide(snapshot);
   const verification = verify(snapshot, outcome);
+  const placed = countPlaced(snapshot, outcome);
+  const written = writeOutcome(join(out, 'outcome'), snapshot, outcome, false);
+  if (json === true) {
+    terminal.say(JSON.stringify({ round: snapshot.round.id, snapshot: digest, outcome: written, holds: verification.holds, placed, published }));
+    return verification.holds ? 0 : 1;
+  }
   terminal.say(`${count(snapshot.children.length, 'child', 'children')}, ${count(snapshot.intakes.length, 'secondary school')}, ${count(snapshot.preferenceIntake.length, 'preference')}: a made-up nation beside England's secondary schools of 2022`);
   terminal.say('');
-  tellShares(countPlaced(snapshot, outcome), published, terminal);
+  tellShares(placed, published, terminal);
   terminal.say('');
   tellVerification(verification, terminal);
-  terminal.say(`Outcome ${writeOutcome(join(out, 'outcome'), snapshot, outcome, false)}`);
+  terminal.say(`Outcome ${written}`);
   terminal.say(`To check it again: npm run -s fairplace -- verify ${asked}/snapshot ${asked}/outcome`);
   return verification.holds ? 0 : 1;
 }
