@@ -14,6 +14,9 @@ import { mutantsOfRanking } from './mutants-of-ranking';
 
 const mutants: readonly Mutant[] = [...mutantsOfMatching, ...mutantsOfChoosing, ...mutantsOfRanking];
 
+/** Two minutes, in milliseconds: a mutant is caught in a moment, but a machine may be busy. */
+const minutes = 120_000;
+
 /** How many rounds a mutant has to hide in. */
 const rounds = 900;
 
@@ -82,7 +85,7 @@ describe('The verifier', () => {
     const engine = await engineWith(undefined);
     const accused = Array.from({ length: 60 }, (_, seed) => ({ seed, by: givenAway(engine, seed) })).filter(({ by }) => by.length > 0);
     expect(accused).toEqual([]);
-  });
+  }, minutes);
 
   it('is put to mutants that each have a name of their own', () => {
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
@@ -99,7 +102,7 @@ describe('The verifier', () => {
     }
     report.push(`  ${mutant.name}: round ${String(seed - 1)}, ${caught.join(' ') || 'SURVIVED'}`);
     expect(caught).not.toEqual([]);
-  });
+  }, minutes);
 
   it('is never put to a mutant that is no longer one', () => {
     const [first] = mutants;

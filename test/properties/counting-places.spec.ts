@@ -56,7 +56,7 @@ describe('The places of every intake', () => {
   it('that are kept for an area go to its children first', () => {
     fc.assert(
       fc.property(pooledRounds({ children: 16, schools: 1 }), (round) => {
-        const uncapped = { ...round, schools: round.schools.map(({ premiumCap: _cap, ...rest }) => rest) };
+        const uncapped = { ...round, schools: round.schools.map(({ premiumCap: _cap, onlyNorth: _north, ...rest }) => rest) };
         const outcome = decide(pooledSnapshot(uncapped));
         ['north', 'middle', 'south'].forEach((area, at) => {
           const askers = round.children.filter((child) => child.area === area).length;

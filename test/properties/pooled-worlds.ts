@@ -16,6 +16,8 @@ export interface Pooling {
   readonly together: boolean;
   /** Children with the premium at the school in all, however they are taken; left out where there is no cap. */
   readonly premiumCap?: number;
+  /** Instead of all this: one pool of all places, for children of the north and nobody else. */
+  readonly onlyNorth?: boolean;
 }
 
 /** A round in which every school keeps places for areas, and unfilled ones flow. */
@@ -42,6 +44,7 @@ const pooling: fc.Arbitrary<Pooling> = fc.record(
     how: fc.constantFrom('in-order', 'in-turn', 'by-draw'),
     together: fc.boolean(),
     premiumCap: fc.integer({ min: 0, max: 2 }),
+    onlyNorth: fc.integer({ min: 0, max: 2 }).map((throws) => throws === 2),
   },
   { requiredKeys: ['places', 'how', 'together'] },
 );
@@ -65,7 +68,7 @@ export function pooledSnapshot(round: PooledRound): Snapshot {
   return buildSnapshot(pooledParts(round));
 }
 
-function pooledPolicy(school: number, { places, how, together, premiumCap }: Pooling, simple: Policy | undefined): Policy {
+function pooledPolicy(school: number, { places, how, together, premiumCap, onlyNorth }: Pooling, simple: Policy | undefined): Policy {
   const total = Math.max(1, places.reduce((sum, one) => sum + one, 0));
   const premium = { kind: 'premium', any: ['pupil-premium'] };
   const capped = {
@@ -80,7 +83,7 @@ function pooledPolicy(school: number, { places, how, together, premiumCap }: Poo
       places: { admissionNumber: total },
       definitions: { ...simple?.definitions, areas: Object.fromEntries(areas.map((area) => [area, { says: `the ${area}` }])) },
       rows: [...(premiumCap === undefined ? [] : [capped]), ...(simple?.rows ?? [])],
-      pools: areas.map((area, at) => ({
+      pools: onlyNorth === true ? [northOnly] : areas.map((area, at) => ({
         id: area,
         name: area,
         places: { kind: 'places', places: places[at] ?? 0 },
@@ -92,6 +95,15 @@ function pooledPolicy(school: number, { places, how, together, premiumCap }: Poo
     schoolId(school),
   );
 }
+
+const northOnly = {
+  id: 'north',
+  name: 'north',
+  places: { kind: 'all-remaining' },
+  who: { kind: 'catchment', areas: ['north'] },
+  unfilled: { kind: 'lost' },
+  afterOfferDay: 'kept',
+};
 
 function others(area: Area, together: boolean): readonly (readonly Area[])[] {
   const rest = areas.filter((one) => one !== area);

@@ -93,7 +93,7 @@ export function simpleSnapshot(round: SimpleRound): Snapshot {
 
 function factsOf({ lookedAfter, sibling, birth }: SimpleChild): ChildFacts {
   const siblings = sibling.flatMap((is, school) => (is ? [{ school: schoolId(school), tie: 'full' as const, atApplication: true, atAdmission: true, year: 9 }] : []));
-  return { ...(lookedAfter ? { care: 'looked-after' as const } : {}), ...(birth === undefined ? {} : { multipleBirth: `birth-${String(birth)}` }), siblings };
+  return { ...(lookedAfter ? { care: 'looked-after' as const } : {}), ...(birth === undefined ? {} : { multipleBirth: `birth-${String(birth)}` }), ...(siblings.length === 0 ? {} : { siblings }) };
 }
 
 /** Looked-after, sibling, everyone else; the nearest first. */
