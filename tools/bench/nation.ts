@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { measuresOf } from '@allocation';
 import type { Intake, Snapshot } from '@allocation';
 import { digestText } from '@kernel';
-import { inOneShape, parsePolicy } from '@policy';
+import { parsePolicy, sharingAlike } from '@policy';
 import type { ChildFacts } from '@policy';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -206,6 +206,7 @@ function snapshotOf(shape: Shape, sites: readonly Site[], families: readonly Fam
   const preferenceRank = new Uint8Array(total);
   const millimetres = new Float64Array(total);
   const facts: ChildFacts[] = [];
+  const share = sharingAlike();
   let preference = 0;
   families.forEach((family, child) => {
     let nearest = family.wishes[0] ?? 0;
@@ -223,7 +224,7 @@ function snapshotOf(shape: Shape, sites: readonly Site[], families: readonly Fam
       preference += 1;
     });
     preferenceStart[child + 1] = preference;
-    facts.push(inOneShape(factsOf(family, nearest, random)));
+    facts.push(share(factsOf(family, nearest, random)));
   });
   return {
     digest: '0'.repeat(64),

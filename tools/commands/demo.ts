@@ -2,8 +2,9 @@ import { decide } from '@allocation';
 import type { Outcome, Snapshot } from '@allocation';
 import { verify } from '@allocation/verify';
 import type { Verification } from '@allocation/verify';
+import { digest } from '@kernel';
 import type { AtomicWhen, Policy, When } from '@policy';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeOutcome } from '../files/outcome/write-outcome';
 import { readSnapshot } from '../files/snapshot/read-snapshot';
@@ -13,21 +14,19 @@ import { sayCutOff, schoolFigures } from './school-figures';
 import type { IntakeFigures } from './school-figures';
 import { paint, printTable } from './table';
 import type { ExitCode, Terminal } from './terminal';
+import { makeTown } from '../town';
 import { newTown } from './town';
 import { sayVerification } from './verify';
 import { count, say, share } from './words';
 
 /** The demonstration town: the same families and schools on every machine. */
-const demonstration = { children: 2000, schools: 15, seed: 2027 } as const;
+const demonstration = { children: 2000, schools: 24, seed: 2027 } as const;
 
-/** Makes the demonstration town if it is not there yet, then freezes, decides, verifies and shows it. */
+/** Makes the demonstration town unless it is there as it would be made now, then freezes, decides, verifies and shows it. */
 export async function demo({ folder, json }: { readonly folder: string; readonly json?: true }, terminal: Terminal): Promise<ExitCode> {
   const home = terminal.path(folder);
   const [town, snapshotFolder, outcomeFolder] = [join(home, 'town'), join(home, 'snapshot'), join(home, 'outcome')];
-  if (!existsSync(town)) {
-    terminal.note('Making the demonstration town.');
-    newTown(demonstration, town);
-  }
+  makeIfChanged(home, town, terminal);
   terminal.note('Measuring the way to school and freezing the round.');
   await frozen(town, snapshotFolder, true, terminal);
   const { snapshot } = readSnapshot(snapshotFolder);
@@ -38,6 +37,18 @@ export async function demo({ folder, json }: { readonly folder: string; readonly
   if (json === true) terminal.say(JSON.stringify({ snapshot: snapshot.digest, outcome: digest, placed: countPlaces(outcome), verification }));
   else show(snapshot, outcome, verification, folder, terminal);
   return verification.holds ? 0 : 1;
+}
+
+/** Makes the town anew when its maker has changed; files that a person changed in it to try something are left as they are. */
+function makeIfChanged(home: string, town: string, terminal: Terminal): void {
+  const files = makeTown(demonstration);
+  const made = digest(Object.fromEntries(files));
+  const stamp = join(home, 'town.sha256');
+  if (existsSync(town) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return;
+  terminal.note('Making the demonstration town.');
+  rmSync(town, { recursive: true, force: true });
+  newTown(files, town);
+  writeFileSync(stamp, made);
 }
 
 function show(snapshot: Snapshot, outcome: Outcome, verification: Verification, folder: string, terminal: Terminal): void {

@@ -1,7 +1,7 @@
 import { refuse } from '@kernel';
 import { newFolder } from '../files/new-folder';
 import { makeTown, writeTown } from '../town';
-import type { Phase, TownOptions } from '../town';
+import type { Phase, TownFiles } from '../town';
 import type { Writing } from './program';
 import type { ExitCode, Terminal } from './terminal';
 import { count } from './words';
@@ -10,15 +10,14 @@ type Asked = Writing & { readonly children: number; readonly schools: number; re
 
 /** Makes a fictional authority and writes it as plain files. */
 export function town({ out, json, children, schools, seed, phase }: Asked, terminal: Terminal): ExitCode {
-  newTown({ children, schools, seed, phase: phaseOf(phase) }, terminal.path(out));
+  newTown(makeTown({ children, schools, seed, phase: phaseOf(phase) }), terminal.path(out));
   if (json === true) terminal.say(JSON.stringify({ out, children, schools, seed, phase }));
   else terminal.say(`Made a town of ${count(children, 'family', 'families')} and ${count(schools, 'school')} in ${out}. Next: fairplace freeze ${out} --out SNAPSHOT`);
   return 0;
 }
 
-/** Makes a town in a new folder, which appears only when it is whole. */
-export function newTown(options: TownOptions, path: string): void {
-  const files = makeTown(options);
+/** Writes a town into a new folder, which appears only when it is whole. */
+export function newTown(files: TownFiles, path: string): void {
   newFolder(path, 'fairplace-town', false, (folder) => {
     writeTown(files, folder);
   });

@@ -1,5 +1,5 @@
 import { byCodePoint, digest } from '@kernel';
-import { atomsOf, conditionsOf, inOneShape, keysOf } from '@policy';
+import { atomsOf, conditionsOf, keysOf, sharingAlike } from '@policy';
 import type { ChildFacts, Policy } from '@policy';
 import type { FactsRow, HeldRow, IntakeRow, SnapshotParts } from './parts';
 import { measurementsOf, reachOf } from './gather-measurements';
@@ -126,16 +126,16 @@ export function measuresOf(policy: Policy): readonly string[] {
   return [...used].sort(byCodePoint);
 }
 
-const noFacts: ChildFacts = inOneShape({});
-
 function factsOf(rows: readonly FactsRow[], children: ReadonlyMap<string, number>, problems: Problems): readonly ChildFacts[] {
+  const share = sharingAlike();
+  const noFacts = share({});
   const facts: ChildFacts[] = new Array<ChildFacts>(children.size).fill(noFacts);
   const seen = new Set<string>();
   rows.forEach((row, at) => {
     const child = children.get(row.child);
     if (child === undefined) problems.add('facts', at, `the child "${row.child}"`, 'name a child of this round.');
     else if (seen.has(row.child)) problems.add('facts', at, `facts of "${row.child}" a second time`, 'keep one row of facts for each child.');
-    else facts[child] = inOneShape(row.facts);
+    else facts[child] = share(row.facts);
     seen.add(row.child);
   });
   return facts;
