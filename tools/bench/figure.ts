@@ -8,13 +8,21 @@ export interface Figure {
   readonly limit?: number;
 }
 
-/** The median of so many timings of a piece of work, in milliseconds, after one that is not counted. */
-export function median(times: number, work: () => void): number {
-  work();
-  const taken = Array.from({ length: times }, () => {
+/** How often a piece of work is done before any timing counts. */
+const warmingUp = 5;
+
+/** The median of so many timings of a piece of work, warm, in milliseconds. */
+export function medianTime(times: number, work: () => void): number {
+  const taken: number[] = [];
+  for (let time = 0; time < times + warmingUp; time += 1) {
     const start = performance.now();
     work();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return taken[taken.length >> 1] ?? Number.NaN;
+    if (time >= warmingUp) taken.push(performance.now() - start);
+  }
+  return median(taken);
+}
+
+/** The middle one of some numbers. */
+export function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }

@@ -99,13 +99,13 @@ function childrenOf(shape: Shape, sites: readonly Site[], random: Random): reado
   return Array.from({ length: shape.children }, (_, at) => {
     const home = firstAbove(ends, Math.floor(((at + 0.5) / shape.children) * total));
     const site = sites[home];
-    const easting = (site?.easting ?? 0) + spread(random);
-    const northing = (site?.northing ?? 0) + spread(random);
+    const easting = (site?.easting ?? 0) + spread(random) + random(10) / 10;
+    const northing = (site?.northing ?? 0) + spread(random) + random(10) / 10;
     return { easting, northing, wishes: wishesOf(near[home] ?? [], sites, { easting, northing }, random) };
   });
 }
 
-/** A bell-shaped step of about two kilometres, in whole metres. */
+/** A bell-shaped step of about two kilometres, in metres. */
 function spread(random: Random): number {
   return random(2_400) + random(2_400) + random(2_400) - 3_600;
 }
@@ -202,6 +202,7 @@ function snapshotOf(shape: Shape, sites: readonly Site[], families: readonly Fam
   });
   const total = families.reduce((sum, family) => sum + family.wishes.length, 0);
   const preferenceStart = new Int32Array(families.length + 1);
+  const preferenceChild = new Int32Array(total);
   const preferenceIntake = new Int32Array(total);
   const preferenceRank = new Uint8Array(total);
   const millimetres = new Float64Array(total);
@@ -218,6 +219,7 @@ function snapshotOf(shape: Shape, sites: readonly Site[], families: readonly Fam
         least = distance;
         nearest = wish;
       }
+      preferenceChild[preference] = child;
       preferenceIntake[preference] = wish;
       preferenceRank[preference] = at + 1;
       millimetres[preference] = distance;
@@ -234,6 +236,7 @@ function snapshotOf(shape: Shape, sites: readonly Site[], families: readonly Fam
     resident: new Uint8Array(families.length).fill(1),
     facts,
     preferenceStart,
+    preferenceChild,
     preferenceIntake,
     preferenceRank,
     millimetres: [millimetres],

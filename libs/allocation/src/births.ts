@@ -1,4 +1,4 @@
-import { atomsOf, conditionsOf, criterionOf, maskOf } from '@policy';
+import { atomsOf, conditionsOf, criterionOf } from '@policy';
 import type { ChildFacts, Policy } from '@policy';
 import type { Match } from './match';
 import type { Pass } from './outcome';
@@ -7,10 +7,10 @@ import type { World } from './world';
 /** Children born together, by their numbers. */
 export function birthsOf(world: World): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
-  const named = maskOf(['multipleBirth']);
-  for (let child = 0; child < world.present.length; child += 1) {
-    if (((world.present[child] as number) & named) === 0) continue;
-    const birth = world.snapshot.facts[child]?.multipleBirth ?? '';
+  const { facts } = world.snapshot;
+  for (let child = 0; child < facts.length; child += 1) {
+    const birth = facts[child]?.multipleBirth;
+    if (birth === undefined) continue;
     const group = groups.get(birth);
     if (group === undefined) groups.set(birth, [child]);
     else group.push(child);

@@ -3,7 +3,7 @@ import type { Problems } from './problems';
 import type { Snapshot } from './snapshot';
 
 /** The columns of preferences. */
-export type Preferences = Pick<Snapshot, 'preferenceStart' | 'preferenceIntake' | 'preferenceRank'>;
+export type Preferences = Pick<Snapshot, 'preferenceStart' | 'preferenceChild' | 'preferenceIntake' | 'preferenceRank'>;
 
 /** Every child's preferences, best wish first; refuses a rank or a school named twice. */
 export function preferencesOf(parts: SnapshotParts, children: ReadonlyMap<string, number>, intakes: ReadonlyMap<string, number>, problems: Problems): Preferences {
@@ -25,17 +25,19 @@ export function preferencesOf(parts: SnapshotParts, children: ReadonlyMap<string
     rowAt[place] = at;
     next[child] = place + 1;
   });
+  const preferenceChild = new Int32Array(preferences.length);
   const preferenceIntake = new Int32Array(preferences.length);
   const preferenceRank = new Uint8Array(preferences.length);
   for (let child = 0; child < children.size; child += 1) {
     const mine = rowAt.subarray(counts[child] ?? 0, counts[child + 1] ?? 0).sort((a, b) => (preferences[a]?.rank ?? 0) - (preferences[b]?.rank ?? 0));
     checkPreferences(mine, preferences, problems);
+    preferenceChild.fill(child, counts[child], counts[child + 1]);
     mine.forEach((at, place) => {
       preferenceIntake[(counts[child] ?? 0) + place] = intakes.get(preferences[at]?.intake ?? '') ?? -1;
       preferenceRank[(counts[child] ?? 0) + place] = preferences[at]?.rank ?? 0;
     });
   }
-  return { preferenceStart: counts, preferenceIntake, preferenceRank };
+  return { preferenceStart: counts, preferenceChild, preferenceIntake, preferenceRank };
 }
 
 function checkPreferences(mine: Int32Array, preferences: SnapshotParts['preferences'], problems: Problems): void {

@@ -1,8 +1,8 @@
 import { refuse } from '@kernel';
 import { testOf } from '@policy';
 import type { ChildFacts, Pool } from '@policy';
-import { bandsAmong, drawer, poolsOf, rankStage, thoseWho } from '@ranking';
-import type { Applicants, Columns, Room, Scratch, Stage, StageList } from '@ranking';
+import { bandsAmong, drawer, rankStage, thoseWho } from '@ranking';
+import type { Applicants, Columns, Found, ReadyPolicy, Room, Scratch, Stage, StageList } from '@ranking';
 import type { Group } from './group-by-intake';
 import { once } from './once';
 import type { Held, Intake, Snapshot } from './snapshot';
@@ -11,6 +11,7 @@ import type { Held, Intake, Snapshot } from './snapshot';
 export interface Plan {
   readonly number: number;
   readonly intake: Intake;
+  readonly ready: ReadyPolicy;
   readonly pools: readonly Pool[];
   readonly stages: readonly Stage[];
   /** Every preference for the intake, those of fixed children left out, in order of child. */
@@ -46,55 +47,52 @@ export interface Shared {
   readonly heldBy: ReadonlyMap<number, Held>;
   /** By intake: the places held there. */
   readonly heldAt: ReadonlyMap<number, readonly Held[]>;
-  /** By child: the mask of the facts present. */
-  readonly present: Int32Array;
+  readonly columns: Columns;
   readonly scratch: Scratch;
   readonly room: Room;
 }
 
-/** The plan of one intake. Its lists are ranked when they are first needed. */
-export function planOf(shared: Shared, number: number, stages: readonly Stage[], group: Group, instead: Instead): Plan {
-  const { asking } = group;
-  const { snapshot } = shared;
-  const intake = snapshot.intakes[number];
+/** The plan of one intake. Its lists are ranked when they are first needed, but at once where their rows are already found. */
+export function planOf(shared: Shared, number: number, ready: ReadyPolicy, group: Group, instead: Instead): Plan {
+  const intake = shared.snapshot.intakes[number];
   if (intake === undefined) throw new RangeError(`There is no intake ${String(number)}.`);
-  const { policy } = intake;
-  const afterOfferDay = snapshot.round.kind === 'after-offer-day';
-  const pools = poolsOf(policy, afterOfferDay);
-  const applicants = applicantsOf(shared, intake, group, instead);
-  const perVacancy = afterOfferDay && stages.some((stage) => stage.orders.some((order) => order.draws));
-  const [onlyPool] = pools;
+  const { pools, stages } = ready;
+  const { asking } = group;
+  const applicants = applicantsOf(shared, intake, ready, group, instead);
+  const perVacancy = shared.snapshot.round.kind === 'after-offer-day' && ready.draws;
   const draw = (drawId: string): ((name: string) => string) => {
     if (intake.draw === undefined) {
       refuse({ file: 'draws.ndjson', path: intake.id, found: 'no draw, where one is needed', allowed: 'add a committed draw for this intake (1.34-1.35).' });
     }
     return drawer(intake.draw.seed, drawId);
   };
-  const held = shared.heldAt.get(number) ?? [];
+  const list = listsOf(intake, stages, applicants, draw, shared);
+  if (applicants.found !== undefined) list(0, 0);
   return {
     number,
     intake,
+    ready,
     pools,
     stages,
     asking,
-    simple: pools.length === 1 && onlyPool?.places.kind === 'all-remaining' && stages.length === 1 && stages[0]?.cap === undefined && !perVacancy,
+    simple: ready.oneList && !perVacancy,
     perVacancy,
-    list: listsOf(intake, stages, applicants, draw, shared),
-    meeting: meetingOf(intake, stages, applicants),
-    held,
+    list,
+    meeting: ready.oneList ? nobodyMeeting : meetingOf(intake, stages, applicants),
+    held: shared.heldAt.get(number) ?? [],
     heldMeets: (stage, one) => heldMeets(shared, intake, asking, stages[stage], one),
     draw,
   };
 }
 
+const nobodyMeeting: Plan['meeting'] = new Map();
+
 /** Those who are ranked, and the bands that all who ask for the intake make. */
-function applicantsOf(shared: Shared, intake: Intake, { asking, rows }: Group, instead: Instead): Applicants {
+function applicantsOf(shared: Shared, intake: Intake, { bandings }: ReadyPolicy, { asking, found }: Group, instead: Instead): Applicants {
   const { snapshot, childOf, wishesEnd, heldBy } = shared;
-  const columns: Columns = { childOf, present: shared.present, facts: snapshot.facts, ids: snapshot.children, millimetres: snapshot.millimetres };
   const isWish = (preference: number): boolean => preference < (wishesEnd[childOf[preference] ?? -1] ?? 0);
   const ranked = heldBy.size === 0 ? asking : asking.filter(isWish);
-  const rankedRows = heldBy.size === 0 ? rows : rows?.filter((_, at) => isWish(asking[at] ?? -1));
-  const bandings = Object.entries(intake.policy.definitions.bandings);
+  const rankedFound = heldBy.size === 0 ? found : only(found, (at) => isWish(asking[at] ?? -1));
   const bands = new Map<string, readonly string[]>();
   if (bandings.length > 0) {
     const facts = Array.from(asking, (preference) => snapshot.facts[childOf[preference] ?? -1] ?? {});
@@ -104,7 +102,12 @@ function applicantsOf(shared: Shared, intake: Intake, { asking, rows }: Group, i
       bands.set(id, facts.filter((_, at) => isRanked.has(asking[at] ?? -1)).map(bandOf));
     }
   }
-  return { columns, preferences: ranked, measures: intake.measures, bands, instead, rows: bandings.length === 0 ? rankedRows : undefined };
+  return { columns: shared.columns, preferences: ranked, measures: intake.measures, bands, instead, found: bandings.length === 0 ? rankedFound : undefined };
+}
+
+/** What was found, for some of the places only. */
+function only(found: Found | undefined, isIn: (at: number) => boolean): Found | undefined {
+  return found && { rows: found.rows.filter((_, at) => isIn(at)), keys: found.keys?.filter((_, at) => isIn(at)) };
 }
 
 /** Lists made when first needed, and kept. */

@@ -34,6 +34,8 @@ export interface Snapshot {
   /** By child. */
   readonly facts: readonly ChildFacts[];
   readonly preferenceStart: Int32Array;
+  /** By preference: the child's number. */
+  readonly preferenceChild: Int32Array;
   /** By preference: the intake's number. */
   readonly preferenceIntake: Int32Array;
   /** By preference: the parent's rank, 1 best. */

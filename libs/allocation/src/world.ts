@@ -1,6 +1,4 @@
-import { factsPresent } from '@policy';
-import type { ChildFacts } from '@policy';
-import { Room, Scratch, stagesOf } from '@ranking';
+import { readyPolicy, Room, Scratch } from '@ranking';
 import { groupByIntake } from './group-by-intake';
 import { once } from './once';
 import { nothingInstead, planOf } from './plan';
@@ -16,13 +14,14 @@ export interface World extends Shared {
 
 /** The world of a snapshot, every list ranked. */
 export function worldOf(snapshot: Snapshot): World {
-  const childOf = childrenOf(snapshot);
+  const childOf = snapshot.preferenceChild;
   const heldBy = new Map(snapshot.held.map((held) => [held.child, held]));
   const wishesEnd = endOfWishes(snapshot, heldBy);
   const shared: Shared = { snapshot, childOf, heldBy, wishesEnd, ...workspace(snapshot) };
-  const stages = snapshot.intakes.map((intake) => stagesOf(intake.policy, snapshot.round.kind === 'after-offer-day'));
-  const groups = groupByIntake({ ...shared, stages, rowsFor: (intake) => stages[intake]?.length === 1 });
-  const plans = snapshot.intakes.map((_, number) => planOf(shared, number, stages[number] ?? [], groups(number), nothingInstead));
+  const afterOfferDay = snapshot.round.kind === 'after-offer-day';
+  const ready = snapshot.intakes.map((intake) => readyPolicy(intake.policy, afterOfferDay));
+  const groups = groupByIntake({ snapshot, heldBy, ready, afterOfferDay });
+  const plans = ready.map((one, number) => planOf(shared, number, one, groups(number), nothingInstead));
   return { ...shared, plans, positions: once(() => positionsOf(plans, childOf.length)) };
 }
 
@@ -34,35 +33,21 @@ export function worldOf(snapshot: Snapshot): World {
 export function changedWorld(world: World, snapshot: Snapshot, affected: ReadonlySet<number>, instead: Instead): World {
   const shared: Shared = { snapshot, childOf: world.childOf, heldBy: world.heldBy, wishesEnd: world.wishesEnd, ...workspace(snapshot) };
   const plans = world.plans.map((plan) =>
-    affected.has(plan.number) ? planOf(shared, plan.number, plan.stages, { asking: plan.asking, rows: undefined }, instead) : plan,
+    affected.has(plan.number) ? planOf(shared, plan.number, plan.ready, { asking: plan.asking, found: undefined }, instead) : plan,
   );
   return { ...shared, plans, positions: once(() => positionsOf(plans, world.childOf.length)) };
 }
 
-function childrenOf(snapshot: Snapshot): Int32Array {
-  const childOf = new Int32Array(snapshot.preferenceIntake.length);
-  for (let child = 0; child < snapshot.children.length; child += 1) {
-    const end = snapshot.preferenceStart[child + 1] as number;
-    for (let preference = snapshot.preferenceStart[child] as number; preference < end; preference += 1) childOf[preference] = child;
-  }
-  return childOf;
-}
-
 /** What planning needs besides the snapshot. */
-function workspace(snapshot: Snapshot): Pick<Shared, 'scratch' | 'room' | 'present' | 'heldAt'> {
+function workspace(snapshot: Snapshot): Pick<Shared, 'columns' | 'scratch' | 'room' | 'heldAt'> {
   const heldAt = new Map<number, Held[]>();
   for (const held of snapshot.held) {
     const here = heldAt.get(held.intake);
     if (here === undefined) heldAt.set(held.intake, [held]);
     else here.push(held);
   }
-  return { scratch: new Scratch(), room: new Room(), present: presentOf(snapshot), heldAt };
-}
-
-function presentOf(snapshot: Snapshot): Int32Array {
-  const present = new Int32Array(snapshot.facts.length);
-  for (let child = 0; child < present.length; child += 1) present[child] = factsPresent(snapshot.facts[child] as ChildFacts);
-  return present;
+  const columns = { childOf: snapshot.preferenceChild, facts: snapshot.facts, ids: snapshot.children, millimetres: snapshot.millimetres };
+  return { columns, scratch: new Scratch(), room: new Room(), heldAt };
 }
 
 function endOfWishes(snapshot: Snapshot, heldBy: ReadonlyMap<number, Held>): Int32Array {

@@ -4,6 +4,7 @@ import type { Match } from './match';
 import { verdictCodes, waysPlaced } from './outcome';
 import type { Outcome, Pass, RankedList, StageResult, VerdictCode, WayPlaced } from './outcome';
 import type { Plan } from './plan';
+import type { Held } from './snapshot';
 import type { World } from './world';
 
 const way = Object.fromEntries(waysPlaced.map((name, code) => [name, code])) as Readonly<Record<WayPlaced, number>>;
@@ -80,27 +81,37 @@ function stagesOf(plan: Plan, matched: Match): readonly StageResult[] {
 }
 
 function verdictsOf(world: World, matched: Match, positions: Int32Array): Uint8Array {
-  const { preferenceStart, preferenceIntake, children } = world.snapshot;
+  const { preferenceStart, children } = world.snapshot;
   const verdicts = new Uint8Array(positions.length);
   for (let child = 0; child < children.length; child += 1) {
-    const at = matched.at[child] ?? -1;
+    const start = preferenceStart[child] as number;
+    const end = preferenceStart[child + 1] as number;
+    const at = matched.at[child] as number;
     const held = world.heldBy.size === 0 ? undefined : world.heldBy.get(child);
-    const placing = matched.overNumber.size > 0 && matched.overNumber.has(child) ? verdict['offered-over-number'] : verdict.offered;
-    let below = false;
-    for (let preference = preferenceStart[child] ?? 0; preference < (preferenceStart[child + 1] ?? 0); preference += 1) {
-      if (held !== undefined && (!held.mayMove || at === ownSeat)) {
-        const here = preferenceIntake[preference] === held.intake;
-        if (!held.mayMove) verdicts[preference] = here ? verdict.held : verdict['placed-by-law'];
-        else verdicts[preference] = here ? verdict.held : below ? verdict['higher-offered'] : answer(positions, preference);
-        below = below || here;
-        continue;
-      }
-      if (preference === at) verdicts[preference] = placing;
-      else verdicts[preference] = below ? verdict['higher-offered'] : answer(positions, preference);
-      below = below || preference === at;
+    if (held !== undefined && (!held.mayMove || at === ownSeat)) {
+      answerHolder(world, held, verdicts, positions);
+      continue;
     }
+    const refused = at < 0 ? end : at;
+    for (let preference = start; preference < refused; preference += 1) verdicts[preference] = answer(positions, preference);
+    if (at < 0) continue;
+    verdicts[at] = matched.overNumber.size > 0 && matched.overNumber.has(child) ? verdict['offered-over-number'] : verdict.offered;
+    for (let preference = at + 1; preference < end; preference += 1) verdicts[preference] = verdict['higher-offered'];
   }
   return verdicts;
+}
+
+/** The answers to a child who keeps the place they held. */
+function answerHolder(world: World, held: Held, verdicts: Uint8Array, positions: Int32Array): void {
+  const { preferenceStart, preferenceIntake } = world.snapshot;
+  let below = false;
+  for (let preference = preferenceStart[held.child] ?? 0; preference < (preferenceStart[held.child + 1] ?? 0); preference += 1) {
+    const here = preferenceIntake[preference] === held.intake;
+    if (here) verdicts[preference] = verdict.held;
+    else if (!held.mayMove) verdicts[preference] = verdict['placed-by-law'];
+    else verdicts[preference] = below ? verdict['higher-offered'] : answer(positions, preference);
+    below = below || here;
+  }
 }
 
 /** The answer to a preference that was asked for and not given. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@kernel';
+import { canonicalJson, interned } from '@kernel';
 import { z } from 'zod';
 
 /**
@@ -156,7 +156,7 @@ export function sharingAlike(): (facts: ChildFacts) => ChildFacts {
     const name = canonicalJson(facts);
     const before = known.get(name);
     if (before !== undefined) return before;
-    const now = inOneShape(facts);
+    const now = inOneShape(interned(facts));
     known.set(name, now);
     return now;
   };

@@ -1,3 +1,4 @@
+import { interned } from '@kernel';
 import type { When } from './criteria';
 import { criterionOf } from './criterion-of';
 import { maskOf } from './facts';
@@ -28,7 +29,7 @@ export function testOf(when: When, school: string): Test {
       return (facts, measured) => !test(facts, measured);
     }
     default:
-      return criterionOf(when).meets(when, school);
+      return criterionOf(when).meets(interned(when), interned(school));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { ChildFacts, Measured, Test } from '@policy';
+import type { ChildFacts, Test } from '@policy';
+import type { KeySource } from './order-keys';
 
 /** Where the facts and measurements of preferences stand: columns over the whole round. */
 export interface Columns {
@@ -6,12 +7,18 @@ export interface Columns {
   readonly childOf: Int32Array;
   /** By child. */
   readonly facts: readonly ChildFacts[];
-  /** By child: the mask of facts present, so that a row whose facts a child lacks is passed over without a look. */
-  readonly present: Int32Array;
   /** By child. */
   readonly ids: readonly string[];
   /** By measure slot, then by preference. */
   readonly millimetres: readonly Float64Array[];
+}
+
+/** Rows and first keys found before, by place among the applicants. */
+export interface Found {
+  /** The place of the row in the list's rows, or `noRow`. */
+  readonly rows: Uint8Array;
+  /** The one key of the list's order, where every row shares one order of one key. */
+  readonly keys: Float64Array | undefined;
 }
 
 /** The children who ask for one intake, by the numbers of their preferences, in the order of their ids. */
@@ -24,8 +31,8 @@ export interface Applicants {
   readonly bands: ReadonlyMap<string, readonly string[]>;
   /** Facts that stand in for the child's own, by preference: a same-birth child counted as a sibling. */
   readonly instead: ReadonlyMap<number, ChildFacts>;
-  /** By place in `preferences`: the row already found for the intake's one list, or `noRow`. */
-  readonly rows: Uint8Array | undefined;
+  /** What was already found for the intake's one list, where it was found on the way. */
+  readonly found: Found | undefined;
 }
 
 const noFacts: ChildFacts = Object.freeze({});
@@ -35,7 +42,7 @@ const noColumn = new Float64Array(0);
 export const noRow = 255;
 
 /** Reads what is known of one applicant after another, without making an object for each. */
-export class Reading implements Measured {
+export class Reading implements KeySource {
   /** The preference turned to. */
   preference = -1;
   private at = 0;
@@ -53,13 +60,6 @@ export class Reading implements Measured {
     const { columns, instead } = this.applicants;
     const other = instead.size > 0 ? instead.get(this.preference) : undefined;
     return other ?? columns.facts[columns.childOf[this.preference] as number] ?? noFacts;
-  }
-
-  /** The mask of facts present for the applicant turned to. */
-  present(): number {
-    const { columns, instead } = this.applicants;
-    if (instead.size > 0 && instead.has(this.preference)) return -1;
-    return columns.present[columns.childOf[this.preference] as number] as number;
   }
 
   /** The measured distances of every preference by a measure; empty where the intake does not use it. */

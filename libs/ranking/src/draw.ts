@@ -9,8 +9,13 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
  * can work it out with a standard tool; nobody can before, and no one can choose a place without changing every other.
  */
 export function drawer(seed: string, drawId: string): (child: string) => string {
-  const keyed = hmac.create(sha256, utf8ToBytes(seed)).update(utf8ToBytes(`${drawId}\n`));
-  return (child) => bytesToHex(keyed.clone().update(bytesOf(child)).digest());
+  const keyed = hmac.create(sha256, utf8ToBytes(seed)).update(bytesOf(`${drawId}\n`));
+  const hasher = keyed.clone();
+  const value = new Uint8Array(32);
+  return (child) => {
+    keyed._cloneInto(hasher).update(bytesOf(child)).digestInto(value);
+    return bytesToHex(value);
+  };
 }
 
 /** The bytes of an id. Ids are plain letters and digits, which need no encoder; a lottery asks for a great many. */

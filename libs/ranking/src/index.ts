@@ -1,10 +1,13 @@
-export type { Applicants, Columns } from './applicants';
+export type { Applicants, Columns, Found } from './applicants';
 export { bandsAmong, untested } from './bands';
-export { firstRowMet, Scratch } from './members';
+export { firstRowMet, Scratch, sharedKey } from './members';
+export type { KeySource } from './order-keys';
 export { commitmentOf, drawer } from './draw';
 export { noRow, thoseWho } from './applicants';
 export { rankStage } from './rank-stage';
 export type { RankingRules, StageList } from './rank-stage';
 export { Room } from './room';
-export { everyonePool, onePool, poolsOf, stagesOf } from './stages';
+export { readyPolicy } from './ready-policy';
+export type { ReadyPolicy } from './ready-policy';
+export { everyonePool, onePool } from './stages';
 export type { Stage } from './stages';

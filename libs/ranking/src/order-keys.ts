@@ -1,7 +1,13 @@
 import { millimetresIn } from '@kernel';
 import { testOf } from '@policy';
-import type { OrderKey, Policy } from '@policy';
-import type { Reading } from './applicants';
+import type { ChildFacts, Measured, OrderKey, Policy } from '@policy';
+
+/** What a key is read from: the preference turned to, its child's facts and the columns of distances. */
+export interface KeySource extends Measured {
+  readonly preference: number;
+  facts(): ChildFacts;
+  column(measure: string): Float64Array;
+}
 
 /** Reads a key's value of the applicant turned to, as it is compared and written down; NaN where there is none. */
 export type ReadKey = () => number;
@@ -9,7 +15,7 @@ export type ReadKey = () => number;
 /** One key of an order, ready to be read for many children. */
 export interface ReadyKey {
   /** Binds the key to a reading of applicants: steps, a score, points, 1 or 0, or a position. */
-  reader(reading: Reading): ReadKey;
+  reader(reading: KeySource): ReadKey;
   /** 1 where the smaller value comes first, -1 where the larger does. */
   readonly direction: 1 | -1;
 }
@@ -43,11 +49,11 @@ function readyKey(key: OrderKey, policy: Policy): readonly ReadyKey[] {
         },
       ];
     case 'score': {
-      const reader = (reading: Reading): ReadKey => () => reading.facts().tests?.find((one) => one.test === key.test)?.score ?? Number.NaN;
+      const reader = (reading: KeySource): ReadKey => () => reading.facts().tests?.find((one) => one.test === key.test)?.score ?? Number.NaN;
       return [{ reader, direction: key.first === 'highest' ? -1 : 1 }];
     }
     case 'points': {
-      const reader = (reading: Reading): ReadKey => () => reading.facts().faith?.find((one) => one.form === key.form)?.points ?? Number.NaN;
+      const reader = (reading: KeySource): ReadKey => () => reading.facts().faith?.find((one) => one.form === key.form)?.points ?? Number.NaN;
       return [{ reader, direction: key.first === 'highest' ? -1 : 1 }];
     }
     case 'meeting': {
@@ -55,7 +61,7 @@ function readyKey(key: OrderKey, policy: Policy): readonly ReadyKey[] {
       return [{ reader: (reading) => () => (test(reading.facts(), reading) ? 1 : 0), direction: -1 }];
     }
     case 'listed': {
-      const reader = (reading: Reading): ReadKey => () => reading.facts().listed?.find((one) => one.school === policy.school.id)?.position ?? Number.NaN;
+      const reader = (reading: KeySource): ReadKey => () => reading.facts().listed?.find((one) => one.school === policy.school.id)?.position ?? Number.NaN;
       return [{ reader, direction: 1 }];
     }
     case 'draw':
@@ -64,7 +70,7 @@ function readyKey(key: OrderKey, policy: Policy): readonly ReadyKey[] {
 }
 
 /** Reads a measured distance in the measure's whole steps; the arithmetic is `stepsOf`, with its constants worked out once. */
-function stepsReader(measure: string, policy: Policy, reading: Reading): ReadKey {
+function stepsReader(measure: string, policy: Policy, reading: KeySource): ReadKey {
   const how = policy.definitions.measures[measure];
   const column = reading.column(measure);
   if (how === undefined || how.decimals === 'none') return () => column[reading.preference] ?? Number.NaN;

@@ -29,26 +29,66 @@ export function sortMembers(
   ties: TieBreaker,
 ): Sorted {
   const drawn = new Map<number, string>();
-  const slots = packed(stage, members, scratch, (run) => {
+  const settleRun = (run: Int32Array): void => {
     settle(stage, members, run, ties, drawn);
-  });
-  if (slots !== undefined) return { slots, drawn };
+  };
+  const range = firstKeys(stage, members, scratch);
+  if (range !== undefined) {
+    const room = 2 ** Math.ceil(Math.log2(Math.max(2, members.count)));
+    if (range.span * room <= 2 ** 32) return { slots: rowByRow(stage, members, scratch, range, room, settleRun), drawn };
+    if (range.span * room * stage.rows.length < exactlyCounted) return { slots: allAtOnce(members, scratch, range, room, settleRun), drawn };
+  }
   const all = Int32Array.from({ length: members.count }, (_, slot) => slot);
-  settle(stage, members, all, ties, drawn);
+  settleRun(all);
   return { slots: all, drawn };
 }
 
-/**
- * Slots sorted by row and first key, each run of equals handed on to be settled; nothing where these do not fit in one
- * number (a score with decimals, a range too wide).
- */
-function packed(stage: Stage, members: Members, scratch: Scratch, settleRun: (run: Int32Array) => void): Int32Array | undefined {
+/** The smallest first key, and how many different ones there may be, a missing one among them. */
+interface KeyRange {
+  readonly least: number;
+  readonly span: number;
+}
+
+/** Slots sorted one row after the other, key and slot packed in 32 bits, which sort twice as fast as doubles. */
+function rowByRow(stage: Stage, members: Members, scratch: Scratch, { least, span }: KeyRange, room: number, settleRun: (run: Int32Array) => void): Int32Array {
   const { count, row } = members;
-  const range = firstKeys(stage, members, scratch);
-  if (range === undefined) return undefined;
-  const { least, span } = range;
-  const room = 2 ** Math.ceil(Math.log2(Math.max(2, count)));
-  if (span * room * stage.rows.length >= exactlyCounted) return undefined;
+  const { first, small } = scratch;
+  const next = new Int32Array(stage.rows.length + 1);
+  for (let slot = 0; slot < count; slot += 1) {
+    const bucket = (row[slot] as number) + 1;
+    next[bucket] = (next[bucket] as number) + 1;
+  }
+  for (let bucket = 1; bucket < next.length; bucket += 1) next[bucket] = (next[bucket] as number) + (next[bucket - 1] as number);
+  for (let slot = 0; slot < count; slot += 1) {
+    const key = first[slot] as number;
+    const bucket = row[slot] as number;
+    const place = next[bucket] as number;
+    next[bucket] = place + 1;
+    small[place] = (key === key ? key - least : span - 1) * room + slot;
+  }
+  const slots = scratch.slots.subarray(0, count);
+  const shift = Math.log2(room);
+  let from = 0;
+  for (let bucket = 0; bucket + 1 < next.length; bucket += 1) {
+    const to = next[bucket] as number;
+    if (to - from > 1) small.subarray(from, to).sort();
+    let runStart = from;
+    for (let position = from; position < to; position += 1) {
+      const value = small[position] as number;
+      slots[position] = value & (room - 1);
+      if (position > runStart && value >>> shift !== (small[runStart] as number) >>> shift) {
+        if (position - runStart > 1) settleRun(slots.subarray(runStart, position));
+        runStart = position;
+      }
+    }
+    if (to - runStart > 1) settleRun(slots.subarray(runStart, to));
+    from = to;
+  }
+  return slots;
+}
+
+/** Slots sorted by row, key and slot packed in one double, where 32 bits are too few. */
+function allAtOnce({ count, row }: Members, scratch: Scratch, { least, span }: KeyRange, room: number, settleRun: (run: Int32Array) => void): Int32Array {
   const { first } = scratch;
   const sorted = scratch.packed.subarray(0, count);
   for (let slot = 0; slot < count; slot += 1) {
@@ -75,7 +115,7 @@ function packed(stage: Stage, members: Members, scratch: Scratch, settleRun: (ru
 }
 
 /** Fills the scratch with first keys, smaller first, and tells their range; nothing where they are not whole numbers. */
-function firstKeys(stage: Stage, members: Members, scratch: Scratch): { readonly least: number; readonly span: number } | undefined {
+function firstKeys(stage: Stage, members: Members, scratch: Scratch): KeyRange | undefined {
   const { count, width, keys, row } = members;
   const directions = stage.orders.map((order) => order.keys[0]?.direction ?? 1);
   const { first } = scratch;

@@ -1,5 +1,5 @@
-import { factsNeeded, testOf } from '@policy';
-import type { Cap, OrderKey, Policy, Pool, Test } from '@policy';
+import { atomsOf, factsNeeded, testOf } from '@policy';
+import type { Cap, OrderKey, Policy, Pool, Test, When } from '@policy';
 import { readyOrder } from './order-keys';
 import type { ReadyOrder } from './order-keys';
 
@@ -13,6 +13,8 @@ export interface Stage {
   readonly who: Test | undefined;
   /** By place in `rows`: who meets it; nothing where everyone does. */
   readonly tests: readonly (Test | undefined)[];
+  /** Whether its members' rows follow from facts alone, so that children with the same facts meet the same row. */
+  readonly byFactsAlone: boolean;
   /** By place in `rows`: the mask of facts without which nobody meets it. */
   readonly needs: readonly number[];
   /** By place in `rows`. */
@@ -54,6 +56,7 @@ function stagesOfPool(policy: Policy, pool: Pool, afterOfferDay: boolean): reado
       rows,
       who,
       tests: rows.map((row) => testOfRow(policy, row)),
+      byFactsAlone: [pool.who, ...rows.map((row) => policy.rows[row]?.when)].every(followsFromFacts),
       needs: rows.map((row) => needsOfRow(policy, row)),
       orders: rows.map((row) => readyOnce(orderOfRow(policy, pool, row))),
       cap: capped,
@@ -103,6 +106,11 @@ function testOfRow(policy: Policy, row: number): Test | undefined {
   const when = policy.rows[row]?.when;
   if (when === undefined) return () => false;
   return when.kind === 'everyone-else' ? undefined : testOf(when, policy.school.id);
+}
+
+/** Whether a condition looks at facts only, and at nothing measured or worked out among the applicants. */
+function followsFromFacts(when: When | undefined): boolean {
+  return when === undefined || atomsOf(when).every((atom) => atom.kind !== 'within-distance' && atom.kind !== 'band');
 }
 
 function needsOfRow(policy: Policy, row: number): number {

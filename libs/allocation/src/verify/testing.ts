@@ -18,6 +18,7 @@ export function handMadeSnapshot(): Snapshot {
     resident: Uint8Array.of(1, 1, 1, 1, 1, 1),
     facts: [{ care: 'looked-after' }, nowhere, nowhere, nowhere, nowhere, nowhere],
     preferenceStart: Int32Array.of(0, 2, 3, 5, 6, 7, 8),
+    preferenceChild: Int32Array.of(0, 0, 1, 2, 2, 3, 4, 5),
     preferenceIntake: Int32Array.of(2, 1, 2, 2, 1, 1, 1, 2),
     preferenceRank: Uint8Array.of(1, 2, 1, 1, 2, 1, 1, 1),
     millimetres: [Float64Array.of(900_000, 500_000, 99_700, 100_499, 700_000, 700_000, 200_000, 300_000)],

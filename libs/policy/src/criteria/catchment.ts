@@ -18,7 +18,8 @@ export const catchment = criterion<Params, 'areas'>({
   meets: (params) => {
     const { areas } = params;
     return ({ areas: mine }) => {
-      if (mine !== undefined) for (const one of mine) if (areas.includes(one)) return true;
+      if (mine === undefined) return false;
+      for (const one of mine) for (const area of areas) if (one === area) return true;
       return false;
     };
   },

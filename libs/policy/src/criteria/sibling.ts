@@ -29,7 +29,8 @@ export const sibling = criterion<Params, 'siblings'>({
   meets: (params, school) => {
     const schools = [school, ...(params.linkedSchools ?? [])];
     return ({ siblings }) => {
-      if (siblings !== undefined) for (const one of siblings) if (schools.includes(one.school) && counts(one, params)) return true;
+      if (siblings === undefined) return false;
+      for (const one of siblings) for (const each of schools) if (each === one.school && counts(one, params)) return true;
       return false;
     };
   },
