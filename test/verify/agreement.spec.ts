@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { simpleRounds, simpleSnapshot, twinRounds } from '../properties/worlds';
 import { verify } from '@allocation/verify';
-import { decidedWorld } from './decided';
+import { decided, decidedWorld } from './decided';
 
 describe('Two programs written apart', () => {
   it('agree on rounds of plain schools, where most facts are absent and many children alike', () => {
