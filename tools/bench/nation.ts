@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { existsSync, readFileSync } from 'node:fs';
 import { measuresOf } from '@allocation';
 import type { Intake, Snapshot } from '@allocation';
@@ -61,14 +62,11 @@ function sitesOf(shape: Shape, random: Random): readonly Site[] {
 
 /** Secondary schools with offers and a place on the map, from the published file. */
 function publishedSites(file: string): readonly Site[] {
-  const [head = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-  const names = head.trim().split(',');
-  const column = (name: string): number => names.indexOf(name);
-  return lines.flatMap((line): readonly Site[] => {
-    const cells = line.split(',');
-    if (cells.length !== names.length || cells[column('phase')] !== 'Secondary') return [];
-    const number = (name: string): number => Number(cells[column(name)]);
-    const site = { name: cells[column('establishment_name')] ?? '', easting: number('easting'), northing: number('northing'), places: number('total_number_places_offered'), wanted: number('times_put_as_any_preferred_school') };
+  const rows: readonly Readonly<Record<string, string>>[] = parse(readFileSync(file, 'utf8'), { columns: true, bom: true });
+  return rows.flatMap((row): readonly Site[] => {
+    if (row['phase'] !== 'Secondary') return [];
+    const number = (name: string): number => Number(row[name]);
+    const site = { name: row['establishment_name'] ?? '', easting: number('easting'), northing: number('northing'), places: number('total_number_places_offered'), wanted: number('times_put_as_any_preferred_school') };
     return site.easting > 0 && site.places > 0 && site.wanted > 0 ? [site] : [];
   });
 }
