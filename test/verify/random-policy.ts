@@ -6,24 +6,23 @@ export function randomPolicy(dice: Dice, school: string, schools: readonly strin
   const rows = randomRows(dice, admissionNumber);
   const pools = dice.oneIn(2) ? randomPools(dice, rows.map((row) => row.id), admissionNumber) : undefined;
   const ehc = pools !== undefined && dice.oneIn(2) ? { ehcPlansCountIn: dice.one(pools).id } : {};
-  return completePolicy(
-    {
-      schema: 1,
-      id: `policy-of-${school}`,
-      title: `The policy of ${school}`,
-      school: { id: school, name: school, kind: 'academy', religiousCharacter: 'none', selection: 'none' },
-      entry: { year: 2027, group: 'year-7' },
-      code: '2021',
-      places: { admissionNumber },
-      definitions: definitions(dice, schools),
-      rows,
-      tieBreak: tieBreak(dice),
-      ...(pools === undefined ? {} : { pools }),
-      ...ehc,
-      multipleBirths: dice.one(['none', 'none', 'admit-all-over-number', 'linked-unit', 'sibling-once-one-offered']),
-    },
-    school,
-  );
+  const said = {
+    schema: 1,
+    id: `policy-of-${school}`,
+    title: `The policy of ${school}`,
+    school: { id: school, name: school, kind: 'academy', religiousCharacter: 'none', selection: 'none' },
+    entry: { year: 2027, group: 'year-7' },
+    code: '2021',
+    places: { admissionNumber },
+    definitions: definitions(dice, schools),
+    rows,
+    tieBreak: tieBreak(dice),
+    ...(pools === undefined ? {} : { pools }),
+    ...ehc,
+    multipleBirths: dice.one(['none', 'none', 'admit-all-over-number', 'linked-unit', 'sibling-once-one-offered']),
+  };
+  const bands = JSON.stringify(said).includes('"kind":"band"');
+  return completePolicy(bands ? said : { ...said, definitions: { ...said.definitions, bandings: {} } }, school);
 }
 
 function definitions(dice: Dice, schools: readonly string[]): object {

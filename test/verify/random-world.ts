@@ -41,7 +41,7 @@ function randomParts(dice: Dice): SnapshotParts {
     })),
     children: children.map((id) => ({ id, resident: !dice.oneIn(4) })),
     preferences,
-    facts: children.map((child) => ({ child, facts: facts(dice, schools) })),
+    facts: children.map((child, at) => ({ child, facts: at % 2 === 0 ? facts(dice, schools) : withoutEmpty(facts(dice, schools)) })),
     measurements: preferences.flatMap(({ child, intake }) => measurements(dice, policies[schools.indexOf(intake)], child, intake)),
     held: children.filter(() => dice.oneIn(8)).map((child) => held(dice, child, schools, policies)),
     draws: schools.map((intake) => ({ intake, id: `draw-${intake}`, seed: `seed of ${intake}`, commitment: digestText(`seed of ${intake}`), supervisor: 'an independent person' })),
@@ -59,6 +59,11 @@ function held(dice: Dice, child: string, schools: readonly string[], policies: r
   const pools = policies[at]?.pools ?? [];
   const pool = pools.length > 0 && dice.oneIn(2) ? { pool: dice.one(pools).id } : {};
   return { child, intake: schools[at] ?? '', why, counts: !dice.oneIn(5), mayMove: why !== 'ehc-plan' && why !== 'directed' && dice.oneIn(2), ...pool };
+}
+
+/** The same facts, with what is empty left out, as most records have it. */
+function withoutEmpty(all: ChildFacts): ChildFacts {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
 /** Facts of every kind, most of them rare. */
