@@ -8,6 +8,9 @@ const doors = {
   '^@ranking$': '<rootDir>/libs/ranking/src/index',
   '^@allocation$': '<rootDir>/libs/allocation/src/index',
   '^@allocation/verify$': '<rootDir>/libs/allocation/src/verify/index',
+  '^@gather$': '<rootDir>/libs/gather/src/index',
+  '^@town$': '<rootDir>/libs/town/src/index',
+  '^@letters$': '<rootDir>/libs/letters/src/index',
   '^@contract$': '<rootDir>/libs/contract/src/index',
 };
 

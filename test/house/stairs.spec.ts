@@ -9,6 +9,8 @@ const libs: Readonly<Record<string, readonly string[]>> = {
   'libs/policy': ['libs/kernel'],
   'libs/ranking': ['libs/kernel', 'libs/policy'],
   'libs/allocation': ['libs/kernel', 'libs/policy', 'libs/ranking'],
+  'libs/gather': ['libs/kernel', 'libs/geography', 'libs/policy', 'libs/allocation'],
+  'libs/town': ['libs/kernel', 'libs/geography', 'libs/policy', 'libs/ranking', 'libs/allocation', 'libs/gather'],
   'libs/contract': ['libs/kernel', 'libs/policy', 'libs/allocation'],
   'libs/letters': ['libs/kernel'],
 };
@@ -25,11 +27,9 @@ const apiRooms = [
   'evidence',
   'allocation',
   'offers',
-  'appeals',
-  'arrivals',
   'notifications',
-  'reports',
-  'exchange',
+  'correction',
+  'demonstration',
 ].map((room) => `api/${room}`);
 
 /** Which parts of the portal a part may use; the wings never use each other. */

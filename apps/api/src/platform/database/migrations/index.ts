@@ -1,4 +1,32 @@
 import { Installation } from './0001-installation';
+import { Foundation } from './0002-foundation';
+import { Jobs } from './0003-jobs';
+import { Audit } from './0004-audit';
+import { People } from './0005-people';
+import { Schools } from './0006-schools';
+import { Geography } from './0007-geography';
+import { Policies } from './0008-policies';
+import { Applications } from './0009-applications';
+import { Evidence } from './0010-evidence';
+import { Allocation } from './0011-allocation';
+import { Offers } from './0012-offers';
+import { Notifications } from './0013-notifications';
+import { Correction } from './0014-correction';
 
-/** Every change of the schema, oldest first. Once released, a migration is never edited. */
-export const migrations = [Installation];
+/** Every change of the schema, in the order of its numbers. */
+export const migrations = [
+  Installation,
+  Foundation,
+  Jobs,
+  Audit,
+  People,
+  Schools,
+  Geography,
+  Policies,
+  Applications,
+  Evidence,
+  Allocation,
+  Offers,
+  Notifications,
+  Correction,
+];
