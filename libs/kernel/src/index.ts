@@ -1,3 +1,5 @@
+export { holds, nobody, roles, systemActor } from './actor';
+export type { Actor, Grant, Role } from './actor';
 export { BadInput, refuse, sayProblem } from './bad-input';
 export type { Problem } from './bad-input';
 export { byCodePoint, canonicalJson, digest, digestText } from './canonical';
@@ -5,3 +7,11 @@ export { checked } from './checked';
 export { interned } from './interned';
 export { millimetresIn, sayDistance, stepsOf, units } from './distance';
 export type { Rounding, Unit } from './distance';
+export { addDays, compareDays, dateOnly, dayAt, daysBetween, isDateOnly, isWeekend, partsOfDay } from './dates/date-only';
+export { weekdayOf, weekdays } from './dates/date-only';
+export type { DateOnly, Weekday } from './dates/date-only';
+export { dayOf, instantAt, timeOf } from './dates/instants';
+export { sayDate, sayDayAndYear, sayTime } from './dates/say-date';
+export { ageOn, saySchoolYear, schoolYearOf } from './dates/school-year';
+export { Refusal, refusalsOf } from './refusal';
+export type { FieldProblem, RefusalDetails, RefusalRule } from './refusal';

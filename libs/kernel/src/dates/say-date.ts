@@ -1,0 +1,35 @@
+import { type DateOnly, partsOfDay, weekdayOf } from './date-only';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** A day as people write it in a letter: "Monday 1 March 2027". */
+export function sayDate(date: DateOnly): string {
+  return `${weekdayOf(date)} ${sayDayAndYear(date)}`;
+}
+
+/** A day without its weekday, as a birthday is written: "1 March 2027". */
+export function sayDayAndYear(date: DateOnly): string {
+  const { year, month, day } = partsOfDay(date);
+  return `${day} ${months[month - 1] ?? ''} ${year}`;
+}
+
+/** A time of day as people write it: "9am", "12:30am", "5:30pm", "midday", "midnight". */
+export function sayTime(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  if (minutes === 0 && hours % 12 === 0) return hours === 0 ? 'midnight' : 'midday';
+  const past = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
+  return `${hours % 12 === 0 ? 12 : hours % 12}${past}${hours < 12 ? 'am' : 'pm'}`;
+}
