@@ -14,7 +14,7 @@ import { sayCutOff, schoolFigures } from './school-figures';
 import type { IntakeFigures } from './school-figures';
 import { paint, printTable } from './table';
 import type { ExitCode, Terminal } from './terminal';
-import { makeTown } from '../town';
+import { townFromModels } from '../town';
 import { newTown } from './town';
 import { sayVerification } from './verify';
 import { count, say, share } from './words';
@@ -41,7 +41,7 @@ export async function demo({ folder, json }: { readonly folder: string; readonly
 
 /** Makes the town anew when its maker has changed; files that a person changed in it to try something are left as they are. */
 function makeIfChanged(home: string, town: string, terminal: Terminal): void {
-  const files = makeTown(demonstration);
+  const files = townFromModels(demonstration);
   const made = digest(Object.fromEntries(files));
   const stamp = join(home, 'town.sha256');
   if (existsSync(town) && existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync 
 import { join } from 'node:path';
 import { fairplaceProgram } from './program';
 import { runFairplace } from './run-fairplace';
-import { makeTown } from '../town';
+import { townFromModels } from '../town';
 import { newTown } from './town';
 import { readSnapshot } from '../files/snapshot/read-snapshot';
 import { resealed } from './testing/frozen';
@@ -94,7 +94,7 @@ describe('A command that is killed while it writes', () => {
 
   it('leaves nothing half-written under the name it was given', async () => {
     const folder = newFolder();
-    newTown(makeTown({ children: 1500, schools: 12, seed: 3 }), join(folder, 'town'));
+    newTown(townFromModels({ children: 1500, schools: 12, seed: 3 }), join(folder, 'town'));
     const out = join(folder, 'snapshot');
     const command = spawn(process.execPath, [...program, 'freeze', join(folder, 'town'), '--out', out], { cwd: root, stdio: 'ignore' });
     const ended = new Promise<NodeJS.Signals | null>((done) => command.on('close', (_code, signal) => { done(signal); }));

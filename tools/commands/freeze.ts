@@ -1,5 +1,6 @@
-import { buildSnapshot, measuresOf } from '@allocation';
+import { buildSnapshot } from '@allocation';
 import type { SnapshotParts } from '@allocation';
+import { asksForWalks, gather } from '@gather';
 import { keysOf } from '@policy';
 import { join } from 'node:path';
 import { checkNewFolder } from '../files/new-folder';
@@ -7,7 +8,6 @@ import { readPlainFolder } from '../files/plain/read-plain-folder';
 import type { PlainFolder } from '../files/plain/read-plain-folder';
 import { snapshotKind } from '../files/snapshot/snapshot-manifest';
 import { writeSnapshot } from '../files/snapshot/write-snapshot';
-import { gather } from '../gather/gather';
 import { measurersFor } from './measurers';
 import type { AtHand } from './measurers';
 import type { Writing } from './program';
@@ -43,7 +43,7 @@ export interface Frozen {
 /** Reads, measures, checks as a whole and writes; nothing is written unless everything is in order. */
 export async function frozen(folder: string, out: string, force: boolean, terminal: Terminal): Promise<Frozen> {
   const plain = readPlainFolder(folder);
-  const atHand = await measurersFor(plain.network === undefined ? undefined : join(folder, plain.network), walks(plain), terminal);
+  const atHand = await measurersFor(plain.network === undefined ? undefined : join(folder, plain.network), asksForWalks(plain), terminal);
   const parts = await gatherShown(plain, atHand, terminal);
   buildSnapshot(parts);
   const network = parts.measurements.some((row) => row.network !== undefined) ? atHand.network : undefined;
@@ -63,15 +63,6 @@ async function gatherShown(plain: PlainFolder, { measurers }: AtHand, terminal: 
   } finally {
     bar.done();
   }
-}
-
-/** Whether anything in the round is measured on foot. */
-function walks({ policies, intakes, round }: PlainFolder): boolean {
-  const used = new Set(intakes.map(({ policy }) => policy));
-  const byPolicy = policies
-    .filter(({ policy }) => used.has(policy.id))
-    .some(({ policy }) => [...measuresOf(policy), ...Object.values(policy.definitions.schoolSets).map((set) => set.measure ?? '')].some((id) => policy.definitions.measures[id]?.method === 'walking-route'));
-  return byPolicy || (round.fallback.kind !== 'none' && round.fallbackMeasure === 'walking-route');
 }
 
 /** Says which intakes may need a draw and have none; deciding stops only if two children really tie. */

@@ -1,5 +1,5 @@
+import { asBadInput } from '@gather';
 import { BadInput } from '@kernel';
-import { asBadInput } from '../files/plain/areas';
 import { readOutcome } from '../files/outcome/read-outcome';
 import { readPlainFolder } from '../files/plain/read-plain-folder';
 import { readSnapshot } from '../files/snapshot/read-snapshot';

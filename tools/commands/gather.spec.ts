@@ -1,9 +1,9 @@
 import type { MeasurementRow, SnapshotParts } from '@allocation';
 import { buildNetwork, parseStreetPlan, straightLineMeasurer, walkingMeasurer } from '@geography';
+import { gather } from '@gather';
 import { BadInput } from '@kernel';
 import { join } from 'node:path';
 import { readPlainFolder } from '../files/plain/read-plain-folder';
-import { gather } from '../gather/gather';
 import { changed, exampleFolder, filesOf, temporaryFolders, writeFiles } from './testing/support';
 import type { Files } from './testing/support';
 

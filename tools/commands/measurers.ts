@@ -1,6 +1,6 @@
 import { straightLineMeasurer, walkingMeasurer } from '@geography';
 import type { Measurer } from '@geography';
-import type { Measurers } from '../gather/ruler';
+import type { Measurers } from '@gather';
 import { orsMeasurer, orsOptionsFrom, readNetwork } from '../geography';
 import type { Terminal } from './terminal';
 

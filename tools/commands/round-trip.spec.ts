@@ -2,7 +2,7 @@ import { decide } from '@allocation';
 import type { Outcome } from '@allocation';
 import { join } from 'node:path';
 import { freeze } from './freeze';
-import { makeTown } from '../town';
+import { townFromModels } from '../town';
 import { newTown } from './town';
 import { readOutcome } from '../files/outcome/read-outcome';
 import { writeOutcome } from '../files/outcome/write-outcome';
@@ -14,7 +14,7 @@ describe('An outcome that is written and read again', () => {
 
   it('is the same in every column, for a town with pools, bands, draws, twins and walks', async () => {
     const folder = newFolder();
-    newTown(makeTown({ children: 400, schools: 12, seed: 7 }), join(folder, 'town'));
+    newTown(townFromModels({ children: 400, schools: 12, seed: 7 }), join(folder, 'town'));
     await comesBackSame(folder, join(folder, 'town'), (lists) => {
       expect(lists.some(({ drawn }) => drawn.size > 0)).toBe(true);
       expect(new Set(lists.map(({ stage }) => stage)).size).toBeGreaterThan(1);

@@ -1,7 +1,7 @@
+import { asBadInput } from '@gather';
 import { BadInput, sayProblem } from '@kernel';
 import type { Problem } from '@kernel';
 import { CommanderError } from 'commander';
-import { asBadInput } from '../files/plain/areas';
 import { faultCode } from '../files/unreadable';
 import { fairplaceProgram } from './program';
 import type { ExitCode, Terminal } from './terminal';

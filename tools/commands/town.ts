@@ -1,7 +1,7 @@
 import { refuse } from '@kernel';
+import type { Phase, TownFiles } from '@town';
 import { newFolder } from '../files/new-folder';
-import { makeTown, writeTown } from '../town';
-import type { Phase, TownFiles } from '../town';
+import { townFromModels, writeTown } from '../town';
 import type { Writing } from './program';
 import type { ExitCode, Terminal } from './terminal';
 import { count } from './words';
@@ -10,7 +10,7 @@ type Asked = Writing & { readonly children: number; readonly schools: number; re
 
 /** Makes a fictional authority and writes it as plain files. */
 export function town({ out, json, children, schools, seed, phase }: Asked, terminal: Terminal): ExitCode {
-  newTown(makeTown({ children, schools, seed, phase: phaseOf(phase) }), terminal.path(out));
+  newTown(townFromModels({ children, schools, seed, phase: phaseOf(phase) }), terminal.path(out));
   if (json === true) terminal.say(JSON.stringify({ out, children, schools, seed, phase }));
   else terminal.say(`Made a town of ${count(children, 'family', 'families')} and ${count(schools, 'school')} in ${out}. Next: fairplace freeze ${out} --out SNAPSHOT`);
   return 0;

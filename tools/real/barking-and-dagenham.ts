@@ -1,4 +1,4 @@
-import { chanceFor } from '../town/chance';
+import { chanceFor } from '@town';
 import { dealWishes } from './deal-wishes';
 import { fitPolicy, idOf } from './fit-policy';
 import { plausibleFacts } from './plausible-facts';

@@ -1,5 +1,5 @@
 import { refuse } from '@kernel';
-import { chanceFor } from '../town/chance';
+import { chanceFor } from '@town';
 import { areas, catchmentMap, grandTotal, postcodesByArea, readAreaCounts, readCitySchools, type AreaCount } from './brighton-files';
 import { drawUpFamilies } from './draw-up-families';
 import { fitPolicy, idOf } from './fit-policy';

@@ -1,5 +1,5 @@
 import { refuse } from '@kernel';
-import type { Chance } from '../town/chance';
+import type { Chance } from '@town';
 
 /** A point on the National Grid. */
 export interface Spot {

@@ -1,5 +1,5 @@
 import { refuse } from '@kernel';
-import type { Chance } from '../town/chance';
+import type { Chance } from '@town';
 
 /** How many families of an area named a school first, second and third. */
 export interface NamedCount {

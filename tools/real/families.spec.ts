@@ -1,6 +1,6 @@
 import { BadInput } from '@kernel';
 import fc from 'fast-check';
-import { chanceFor } from '../town/chance';
+import { chanceFor } from '@town';
 import { dealWishes, type Wish } from './deal-wishes';
 import { drawUpFamilies, type NamedCount } from './draw-up-families';
 

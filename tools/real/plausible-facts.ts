@@ -1,5 +1,5 @@
 import type { ChildFacts } from '@policy';
-import type { Chance } from '../town/chance';
+import type { Chance } from '@town';
 import type { Wish } from './deal-wishes';
 
 /**

@@ -1,6 +1,6 @@
 import { walkingMeasurer } from '@geography';
 import { join } from 'node:path';
-import { chanceFor } from '../town/chance';
+import { chanceFor } from '@town';
 import { readNetwork } from '../geography';
 import { dealWishes } from './deal-wishes';
 import { fitPolicy, idOf } from './fit-policy';

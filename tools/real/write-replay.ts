@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { newFolder } from '../files/new-folder';
 import { refuseUnreadable } from '../files/unreadable';
-import { csv } from '../town/csv';
+import { csv } from '@town';
 import type { Replay } from './replay';
 
 /** Writes a real round as a folder of plain files, the kind that any authority would hand to `freeze`. */

@@ -8,9 +8,9 @@ import {
   type Grid,
 } from '@geography';
 import type { ChildFacts } from '@policy';
-import { makeTown } from './index';
+import { townFromModels } from './town-from-models';
 
-const files = makeTown({ children: 400, schools: 24, seed: 3 });
+const files = townFromModels({ children: 400, schools: 24, seed: 3 });
 const rows = (path: string): readonly (readonly string[])[] =>
   (files.get(path) ?? '')
     .trimEnd()

@@ -1,4 +1,2 @@
-export { makeTown } from './make-town';
+export { townFromModels } from './town-from-models';
 export { writeTown } from './write-town';
-export type { TownFiles } from './town-files';
-export type { Phase, TownOptions } from './town-options';

@@ -1,13 +1,14 @@
 import { digest, BadInput } from '@kernel';
 import { parsePolicy } from '@policy';
-import { makeTown, type TownFiles, type TownOptions } from './index';
+import type { TownFiles, TownOptions } from '@town';
+import { townFromModels } from './town-from-models';
 
 const small: TownOptions = { children: 200, schools: 24, seed: 5 };
 
-describe('makeTown', () => {
+describe('townFromModels', () => {
   it('makes the same bytes from the same seed, and other bytes from another', () => {
-    expect(digestOf(makeTown(small))).toBe(digestOf(makeTown(small)));
-    expect(digestOf(makeTown({ ...small, seed: 6 }))).not.toBe(digestOf(makeTown(small)));
+    expect(digestOf(townFromModels(small))).toBe(digestOf(townFromModels(small)));
+    expect(digestOf(townFromModels({ ...small, seed: 6 }))).not.toBe(digestOf(townFromModels(small)));
   });
 
   it.each([
@@ -15,7 +16,7 @@ describe('makeTown', () => {
     { children: 90, schools: 12, seed: 2, phase: 'primary' as const },
     { children: 300, schools: 60, seed: 3 },
   ])('makes exactly $children children and $schools schools', (options) => {
-    const files = makeTown(options);
+    const files = townFromModels(options);
     expect(rowsOf(files, 'children.csv')).toHaveLength(options.children);
     expect(rowsOf(files, 'homes.csv')).toHaveLength(options.children);
     expect(rowsOf(files, 'people.csv')).toHaveLength(options.children);
@@ -24,7 +25,7 @@ describe('makeTown', () => {
   });
 
   it.each(['secondary', 'primary'] as const)('names only what exists (%s)', (phase) => {
-    const files = makeTown({ ...small, phase });
+    const files = townFromModels({ ...small, phase });
     const intakes = idsOf(files, 'intakes.csv');
     const children = idsOf(files, 'children.csv');
     const schools = idsOf(files, 'schools.csv');
@@ -42,7 +43,7 @@ describe('makeTown', () => {
   it.each(['secondary', 'primary'] as const)(
     'gives every intake a policy of its own, with its places (%s)',
     (phase) => {
-      const files = makeTown({ ...small, phase });
+      const files = townFromModels({ ...small, phase });
       for (const [, school = '', name, policyId, places] of rowsOf(files, 'intakes.csv')) {
         const path = `policies/${school}.yaml`;
         const policy = parsePolicy(files.get(path) ?? '', path);
@@ -63,8 +64,8 @@ describe('makeTown', () => {
     ['--seed', { seed: -1 }],
     ['--seed', { seed: 0.5 }],
   ])('refuses a %s out of range and says what is allowed', (option, wrong) => {
-    expect(() => makeTown({ ...small, ...wrong })).toThrow(BadInput);
-    expect(() => makeTown({ ...small, ...wrong })).toThrow(
+    expect(() => townFromModels({ ...small, ...wrong })).toThrow(BadInput);
+    expect(() => townFromModels({ ...small, ...wrong })).toThrow(
       new RegExp(`^${option}: found .*; give a whole number from`),
     );
   });

@@ -1,7 +1,7 @@
 import { keysOf, lintPolicy, parseCode, parsePolicy, type Policy } from '@policy';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeTown } from './index';
+import { townFromModels } from './town-from-models';
 
 const config = join(__dirname, '../../config');
 const folder = join(config, 'policies/town');
@@ -18,7 +18,7 @@ describe('the policies of the town', () => {
   );
 
   it.each(['secondary', 'primary'] as const)('are lawful when fitted to their schools (%s)', (phase) => {
-    const files = makeTown({ children: 200, schools: 24, seed: 11, phase });
+    const files = townFromModels({ children: 200, schools: 24, seed: 11, phase });
     const fitted = [...files]
       .filter(([path]) => path.startsWith('policies/'))
       .map(([path, text]) => parsePolicy(text, path));

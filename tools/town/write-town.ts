@@ -1,7 +1,7 @@
 import { refuse } from '@kernel';
+import type { TownFiles } from '@town';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { TownFiles } from './town-files';
 
 /** Writes the files of a town into a new or empty folder; refuses a folder that already holds something. */
 export function writeTown(files: TownFiles, dir: string): void {

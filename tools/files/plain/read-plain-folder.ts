@@ -1,6 +1,6 @@
+import type { PlainRows } from '@gather';
 import { checked, refuse } from '@kernel';
 import { parsePolicy } from '@policy';
-import type { Policy } from '@policy';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -8,7 +8,6 @@ import { parseJson } from '../json';
 import { linesOf } from '../lines';
 import { readText } from '../text';
 import { readAreas } from './areas';
-import type { MapPiece } from './areas';
 import { readCsv } from './csv';
 import type { Lined } from './csv';
 import { FactsLine, PlainRound, tables } from './tables';
@@ -17,18 +16,8 @@ import { readYaml } from './yaml';
 type TableName = keyof typeof tables;
 type Tables = { readonly [Name in TableName]: readonly Lined<z.infer<(typeof tables)[Name]['schema']>>[] };
 
-/** A policy and the file it was read from. */
-export interface PolicyFile {
-  readonly file: string;
-  readonly policy: Policy;
-}
-
 /** Everything a plain folder says, each row with its line, not yet checked against each other. */
-export interface PlainFolder extends Tables {
-  readonly round: PlainRound;
-  readonly policies: readonly PolicyFile[];
-  readonly facts: readonly Lined<z.infer<typeof FactsLine>>[];
-  readonly areas: readonly MapPiece[];
+export interface PlainFolder extends PlainRows {
   /** The name of the street network's file, if there is one. */
   readonly network: string | undefined;
 }

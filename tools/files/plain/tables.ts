@@ -1,12 +1,11 @@
 import { Fallback, heldReasons, Round } from '@allocation';
+import { pointKinds } from '@gather';
 import { ChildFacts, Id } from '@policy';
 import { z } from 'zod';
 import { Day } from '../snapshot/snapshot-manifest';
 import { Easting, Names, Northing, Whole, YesNo } from './cells';
 
 /** The plain files that a folder may hold, as `docs/commands.md` explains them to the person who fills them in. */
-
-export const pointKinds = ['gate', 'named-point', 'centre', 'reception', 'nodal-point'] as const;
 
 export const PlainRound = Round.extend({
   /** The day on which everything in the folder was taken to be so. */

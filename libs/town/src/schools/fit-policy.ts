@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
-import { modelFolder } from '../models';
 import type { Phase } from '../town-options';
 import type { TownSchool } from './school';
+
+/** The texts of the model policies that a town fits to its schools, by kind of school. */
+export type TownModels = ReadonlyMap<string, string>;
 
 /** What a town knows of a school beyond the school itself. */
 export interface Fitting {
@@ -19,8 +19,9 @@ export interface Fitting {
  *
  * The models are whole policies themselves, about "The School"; comments and layout stay as they were written.
  */
-export function fitPolicy({ school, phase, places, openSchools }: Fitting): string {
-  const model = readFileSync(join(modelFolder, `${school.kind}.yaml`), 'utf8');
+export function fitPolicy({ school, phase, places, openSchools }: Fitting, models: TownModels): string {
+  const model = models.get(school.kind);
+  if (model === undefined) throw new RangeError(`There is no model policy for a school of the kind ${school.kind}.`);
   const document = parseDocument(named(model, school, phase));
   const modelPlaces = Number(document.getIn(['places', 'admissionNumber']));
   document.setIn(['places', 'admissionNumber'], places);

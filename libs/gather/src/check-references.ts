@@ -1,5 +1,5 @@
 import { commitmentOf } from '@ranking';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows } from './plain-rows';
 import { Problems } from './problems';
 
 interface Line {
@@ -7,7 +7,7 @@ interface Line {
 }
 
 /** Refuses names that no file defines and rows that say the same thing twice, each with its file and line. */
-export function checkReferences(plain: PlainFolder): void {
+export function checkReferences(plain: PlainRows): void {
   const problems = new Problems();
   const schools = new Set(plain.schools.map(({ school }) => school));
   const intakes = new Set(plain.intakes.map(({ intake }) => intake));
@@ -35,7 +35,7 @@ function someOf(names: ReadonlySet<string>): string {
   return names.size > 0 && names.size <= 12 ? `: ${[...names].join(', ')}` : '';
 }
 
-function checkRepeats(plain: PlainFolder, problems: Problems): void {
+function checkRepeats(plain: PlainRows, problems: Problems): void {
   const once = <Row extends Line>(file: string, rows: readonly Row[], say: (row: Row) => string): void => {
     const first = new Map<string, number>();
     for (const row of rows) {
@@ -64,7 +64,7 @@ function checkRepeats(plain: PlainFolder, problems: Problems): void {
   }
 }
 
-function checkDraws(plain: PlainFolder, problems: Problems): void {
+function checkDraws(plain: PlainRows, problems: Problems): void {
   for (const { line, commitment, seed } of plain.draws) {
     const right = commitmentOf(seed);
     if (right !== commitment) {
@@ -74,7 +74,7 @@ function checkDraws(plain: PlainFolder, problems: Problems): void {
 }
 
 /** Refuses rows that contradict the policy of their intake. */
-function checkMeanings(plain: PlainFolder, problems: Problems): void {
+function checkMeanings(plain: PlainRows, problems: Problems): void {
   const policies = new Map(plain.policies.map(({ policy }) => [policy.id, policy]));
   const policyOf = new Map(plain.intakes.map(({ intake, policy }) => [intake, policies.get(policy)]));
   for (const { intake, school, policy: id, line } of plain.intakes) {

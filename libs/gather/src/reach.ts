@@ -1,6 +1,6 @@
 import type { ReachRow } from '@allocation';
 import type { Place } from '@geography';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows } from './plain-rows';
 import type { HomePlace } from './homes';
 import type { PointFinder } from './measuring-points';
 import type { Problems } from './problems';
@@ -12,10 +12,10 @@ const mostPairs = 20_000_000;
 /** Measures every resident child to every school that the scheme's fallback may place them at (domain 2.3). */
 export class Reach {
   private readonly wanted: { readonly home: HomePlace; readonly intake: string; readonly points: readonly Place[] }[] = [];
-  private readonly method: PlainFolder['round']['fallbackMeasure'];
+  private readonly method: PlainRows['round']['fallbackMeasure'];
 
   constructor(
-    plain: PlainFolder,
+    plain: PlainRows,
     homes: ReadonlyMap<string, HomePlace>,
     finder: PointFinder,
     private readonly ruler: Ruler,

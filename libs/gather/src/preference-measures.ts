@@ -2,7 +2,7 @@ import { measuresOf } from '@allocation';
 import type { MeasurementRow } from '@allocation';
 import { isGrid } from '@geography';
 import type { Method, Place } from '@geography';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows } from './plain-rows';
 import type { HomePlace } from './homes';
 import type { PointFinder } from './measuring-points';
 import type { Problems } from './problems';
@@ -27,7 +27,7 @@ export class PreferenceMeasures {
   private readonly wanted: Wanted[] = [];
 
   constructor(
-    private readonly plain: PlainFolder,
+    private readonly plain: PlainRows,
     homes: ReadonlyMap<string, HomePlace>,
     finder: PointFinder,
     private readonly ruler: Ruler,
@@ -88,7 +88,7 @@ function endsOf(from: Place, to: Place): Pick<MeasurementRow, 'from' | 'to'> {
 }
 
 /** By intake: the measures its policy ranks on, with their measuring points found. */
-function needsOf(plain: PlainFolder, finder: PointFinder, problems: Problems): ReadonlyMap<string, readonly Need[]> {
+function needsOf(plain: PlainRows, finder: PointFinder, problems: Problems): ReadonlyMap<string, readonly Need[]> {
   const policies = new Map(plain.policies.map(({ policy }) => [policy.id, policy]));
   const needs = new Map<string, readonly Need[]>();
   for (const { intake, school, policy: id, line } of plain.intakes) {

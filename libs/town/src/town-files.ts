@@ -4,7 +4,7 @@ import { chanceFor } from './chance';
 import { csv } from './csv';
 import { peopleOf } from './families/people';
 import { areaFile } from './schools/areas';
-import { fitPolicy } from './schools/fit-policy';
+import { fitPolicy, type TownModels } from './schools/fit-policy';
 import { isGrammar, isOpen } from './schools/kinds';
 import type { TownSchool } from './schools/school';
 import { roundTitle, type Town } from './town';
@@ -20,10 +20,10 @@ const supervisors = [
 ];
 
 /** The town written as plain files, in the form that `docs/town.md` describes. */
-export function townFiles(town: Town): TownFiles {
+export function townFiles(town: Town, models: TownModels): TownFiles {
   return new Map([
     ['round.yaml', roundFile(town)],
-    ...schoolFiles(town),
+    ...schoolFiles(town, models),
     ['intakes.csv', intakesFile(town)],
     ...familyFiles(town),
     ['network.json', networkFile(town)],
@@ -57,7 +57,7 @@ function roundFile({ options: { phase } }: Town): string {
   );
 }
 
-function schoolFiles({ schools, places, options }: Town): [string, string][] {
+function schoolFiles({ schools, places, options }: Town, models: TownModels): [string, string][] {
   const openSchools = schools.filter(({ kind }) => isOpen(kind)).map(({ id }) => id);
   const points = schools.flatMap((school) =>
     school.points.map(({ point, kind, easting, northing }) => [school.id, point, kind, easting, northing]),
@@ -73,7 +73,7 @@ function schoolFiles({ schools, places, options }: Town): [string, string][] {
     ['points.csv', csv(['school', 'point', 'kind', 'easting', 'northing'], points)],
     ...schools.map((school): [string, string] => [
       `policies/${school.id}.yaml`,
-      fitPolicy({ school, phase: options.phase, places: places.get(school.id) ?? 0, openSchools }),
+      fitPolicy({ school, phase: options.phase, places: places.get(school.id) ?? 0, openSchools }, models),
     ]),
     ...schools.flatMap(({ areas }) =>
       areas.map((area): [string, string] => [`areas/${area.id}.geojson`, areaFile(area)]),

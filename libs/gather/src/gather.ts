@@ -1,5 +1,5 @@
 import type { FactsRow, IntakeRow, MeasurementRow, ReachRow, SnapshotParts } from '@allocation';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows } from './plain-rows';
 import { checkReferences } from './check-references';
 import { findAreas } from './find-areas';
 import { homesOf } from './homes';
@@ -20,7 +20,7 @@ export type GatherProgress = (done: number, total: number) => void;
  * Fails closed: every preference that cannot be measured is listed, and then nothing is gathered. What the folder
  * already gives (a measurement, an area, a nearest school) is kept as it is. The order of lines does not matter.
  */
-export async function gather(plain: PlainFolder, measurers: Measurers, progress?: GatherProgress): Promise<SnapshotParts> {
+export async function gather(plain: PlainRows, measurers: Measurers, progress?: GatherProgress): Promise<SnapshotParts> {
   checkReferences(plain);
   const problems = new Problems();
   const homes = homesOf(plain);
@@ -50,18 +50,18 @@ export async function gather(plain: PlainFolder, measurers: Measurers, progress?
   };
 }
 
-function roundOf({ round }: PlainFolder): SnapshotParts['round'] {
+function roundOf({ round }: PlainRows): SnapshotParts['round'] {
   const { frozenOn: _frozenOn, fallbackMeasure: _fallbackMeasure, ...rest } = round;
   return rest;
 }
 
 /** Only the policies that order an intake: nothing is frozen that no decision looks at. */
-function usedPolicies({ policies, intakes }: PlainFolder): SnapshotParts['policies'] {
+function usedPolicies({ policies, intakes }: PlainRows): SnapshotParts['policies'] {
   const used = new Set(intakes.map(({ policy }) => policy));
   return policies.filter(({ policy }) => used.has(policy.id)).map(({ policy }) => policy);
 }
 
-function intakeRow({ intake, line: _line, ...row }: PlainFolder['intakes'][number]): IntakeRow {
+function intakeRow({ intake, line: _line, ...row }: PlainRows['intakes'][number]): IntakeRow {
   const { takesFallback, catchment, ...rest } = row;
   return {
     id: intake,
@@ -72,7 +72,7 @@ function intakeRow({ intake, line: _line, ...row }: PlainFolder['intakes'][numbe
 }
 
 /** Each child's facts, with the areas and nearest schools found added to those given. */
-function factsOf(plain: PlainFolder, areas: ReadonlyMap<string, readonly string[]>, nearest: ReadonlyMap<string, Nearest>): readonly FactsRow[] {
+function factsOf(plain: PlainRows, areas: ReadonlyMap<string, readonly string[]>, nearest: ReadonlyMap<string, Nearest>): readonly FactsRow[] {
   const given = new Map(plain.facts.map(({ child, facts }) => [child, facts]));
   return plain.children.flatMap(({ child }): readonly FactsRow[] => {
     const facts = given.get(child) ?? {};

@@ -1,6 +1,6 @@
 import type { Place } from '@geography';
 import type { Measure, Policy } from '@policy';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows, PointKind } from './plain-rows';
 
 /** The points of a school that a measure may end at; the nearest of them counts. Or why there is none. */
 export type Ends = { readonly points: readonly Place[] } | { readonly missing: string };
@@ -13,10 +13,10 @@ export interface PointFinder {
   usual(school: string): Ends;
 }
 
-type Kind = PlainFolder['points'][number]['kind'];
+type Kind = PointKind;
 
 /** The finder over a folder's schools and points. A school's own line gives its centre, unless points.csv has one. */
-export function pointFinder({ schools, points }: Pick<PlainFolder, 'schools' | 'points'>): PointFinder {
+export function pointFinder({ schools, points }: Pick<PlainRows, 'schools' | 'points'>): PointFinder {
   const centres = new Map(schools.map(({ school, easting, northing }) => [school, { id: `${school}#centre`, easting, northing }]));
   const bySchool = groups(points);
   const placesOf = (school: string, wanted: (kind: Kind, point: string) => boolean): readonly Place[] =>
@@ -65,8 +65,8 @@ function joined(all: readonly Ends[], set: string): Ends {
   return points.length > 0 ? { points } : { missing: `the set of schools "${set}" holds no other school` };
 }
 
-function groups(points: PlainFolder['points']): ReadonlyMap<string, PlainFolder['points']> {
-  const found = new Map<string, PlainFolder['points'][number][]>();
+function groups(points: PlainRows['points']): ReadonlyMap<string, PlainRows['points']> {
+  const found = new Map<string, PlainRows['points'][number][]>();
   for (const point of points) {
     const mine = found.get(point.school);
     if (mine === undefined) found.set(point.school, [point]);
@@ -75,6 +75,6 @@ function groups(points: PlainFolder['points']): ReadonlyMap<string, PlainFolder[
   return found;
 }
 
-function placeOf({ school, point, easting, northing }: PlainFolder['points'][number]): Place {
+function placeOf({ school, point, easting, northing }: PlainRows['points'][number]): Place {
   return { id: `${school}/${point}`, easting, northing };
 }

@@ -1,11 +1,11 @@
 import type { Place } from '@geography';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows } from './plain-rows';
 
 /** A child's home, ready to be measured from; `line` is where homes.csv says it. */
 export type HomePlace = Place & { readonly point: Place; readonly postcode?: string; readonly line: number };
 
 /** By child: the home. */
-export function homesOf(plain: PlainFolder): ReadonlyMap<string, HomePlace> {
+export function homesOf(plain: PlainRows): ReadonlyMap<string, HomePlace> {
   return new Map(
     plain.homes.map(({ child, easting, northing, postcode, line }) => {
       const point = { id: child, easting, northing };

@@ -1,6 +1,6 @@
 import type { FactsRow } from '@allocation';
 import { nearestOf } from '@geography';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows } from './plain-rows';
 import type { HomePlace } from './homes';
 import type { PointFinder } from './measuring-points';
 import type { Problems } from './problems';
@@ -15,7 +15,7 @@ export class NearestSchools {
   private readonly wanted: { readonly home: HomePlace; readonly set: SchoolSet; readonly line: number }[] = [];
 
   constructor(
-    plain: PlainFolder,
+    plain: PlainRows,
     homes: ReadonlyMap<string, HomePlace>,
     finder: PointFinder,
     private readonly ruler: Ruler,

@@ -1,6 +1,6 @@
 import type { Method, Place } from '@geography';
 import { atomsOf, conditionsOf } from '@policy';
-import type { PlainFolder } from '../files/plain/read-plain-folder';
+import type { PlainRows } from './plain-rows';
 import type { PointFinder } from './measuring-points';
 import type { Problems } from './problems';
 
@@ -16,7 +16,7 @@ export interface SchoolSet {
  *
  * A child's facts know a set only by its id, so two policies that use one id must mean the same schools, measured alike.
  */
-export function schoolSets(plain: PlainFolder, finder: PointFinder, problems: Problems): ReadonlyMap<string, readonly SchoolSet[]> {
+export function schoolSets(plain: PlainRows, finder: PointFinder, problems: Problems): ReadonlyMap<string, readonly SchoolSet[]> {
   const known = new Map<string, { readonly set: SchoolSet; readonly meaning: string; readonly file: string }>();
   const used = new Set(plain.intakes.map(({ policy }) => policy));
   const sets = new Map<string, readonly SchoolSet[]>();

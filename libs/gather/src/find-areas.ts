@@ -2,8 +2,8 @@ import { isInside, postcodeList } from '@geography';
 import type { Catchment, Home } from '@geography';
 import { atomsOf, conditionsOf } from '@policy';
 import type { Policy } from '@policy';
-import { inWords } from '../files/plain/areas';
-import type { PlainFolder, PolicyFile } from '../files/plain/read-plain-folder';
+import { inWords } from './in-words';
+import type { PlainRows, PolicyFile } from './plain-rows';
 import type { Problems } from './problems';
 
 /** An area that some policy or fallback asks about, with the maps and lists that say what is in it. */
@@ -18,7 +18,7 @@ interface Area {
  * An area that has neither is known only from the facts given; a policy must then say so in a note, because an area
  * that nobody looked up would leave children out without a word.
  */
-export function findAreas(plain: PlainFolder, homes: ReadonlyMap<string, Home & { readonly line: number }>, problems: Problems): ReadonlyMap<string, readonly string[]> {
+export function findAreas(plain: PlainRows, homes: ReadonlyMap<string, Home & { readonly line: number }>, problems: Problems): ReadonlyMap<string, readonly string[]> {
   const areas = areasAskedFor(plain, problems).filter(({ parts }) => parts.length > 0);
   checkHomes(plain, homes, new Set(areas.map(({ id }) => id)), problems);
   const found = new Map<string, readonly string[]>();
@@ -30,7 +30,7 @@ export function findAreas(plain: PlainFolder, homes: ReadonlyMap<string, Home & 
 }
 
 /** Refuses a preference whose policy asks about a mapped area of a child of whom neither home nor areas are known. */
-function checkHomes(plain: PlainFolder, homes: ReadonlyMap<string, Home>, mapped: ReadonlySet<string>, problems: Problems): void {
+function checkHomes(plain: PlainRows, homes: ReadonlyMap<string, Home>, mapped: ReadonlySet<string>, problems: Problems): void {
   const asking = new Set(plain.policies.filter(({ policy }) => [...areasOf(policy)].some((area) => mapped.has(area))).map(({ policy }) => policy.id));
   const intakes = new Set(plain.intakes.filter(({ policy }) => asking.has(policy)).map(({ intake }) => intake));
   const given = new Set(plain.facts.filter(({ facts }) => facts.areas !== undefined).map(({ child }) => child));
@@ -46,7 +46,7 @@ function isInPart(part: Catchment, home: Home & { readonly line: number }, probl
   return false;
 }
 
-function areasAskedFor(plain: PlainFolder, problems: Problems): readonly Area[] {
+function areasAskedFor(plain: PlainRows, problems: Problems): readonly Area[] {
   const areas = new Map<string, Area & { readonly by: string; readonly definition: string }>();
   const used = new Set(plain.intakes.map(({ policy }) => policy));
   for (const { file, policy } of plain.policies.filter((one) => used.has(one.policy.id))) {
@@ -80,18 +80,18 @@ function areasOf(policy: Policy): ReadonlySet<string> {
   return new Set(atoms.flatMap((atom) => (atom.kind === 'catchment' ? atom.areas : [])));
 }
 
-function partsOf(plain: PlainFolder, id: string, { file, policy }: PolicyFile): readonly Catchment[] {
+function partsOf(plain: PlainRows, id: string, { file, policy }: PolicyFile): readonly Catchment[] {
   const { postcodes, map } = policy.definitions.areas[id] ?? {};
   const lists = postcodes === undefined ? [] : [inWords(file, () => postcodeList(postcodes, `definitions.areas.${id}.postcodes`))];
   const named = map === undefined ? [] : piecesOf(plain, map.replace(/^.*\//, '').replace(/\.geojson$/, ''));
   return [...lists, ...(named.length > 0 ? named : piecesOf(plain, id))];
 }
 
-function piecesOf(plain: PlainFolder, id: string): readonly Catchment[] {
+function piecesOf(plain: PlainRows, id: string): readonly Catchment[] {
   return plain.areas.filter(({ area }) => area === id).map(({ shape }) => shape);
 }
 
 /** Whether any child's facts already name the area. */
-function isGiven(plain: PlainFolder, id: string): boolean {
+function isGiven(plain: PlainRows, id: string): boolean {
   return plain.facts.some(({ facts }) => facts.areas?.includes(id) === true);
 }

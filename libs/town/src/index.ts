@@ -1,0 +1,14 @@
+export { chanceFor, type Chance } from './chance';
+export { csv } from './csv';
+export type { Address, Child, Circumstances } from './families/child';
+export type { PlanPlace } from './families/ehc-plans';
+export { peopleOf } from './families/people';
+export type { Land } from './land/land';
+export { makeTown } from './make-town';
+export { areaFile } from './schools/areas';
+export { fitPolicy, type Fitting, type TownModels } from './schools/fit-policy';
+export { isGrammar, isOpen, type SchoolKind } from './schools/kinds';
+export type { TownSchool } from './schools/school';
+export { buildTown, roundTitle, type Town } from './town';
+export { townFiles, type TownFiles } from './town-files';
+export { checkOptions, type Phase, type TownOptions } from './town-options';
