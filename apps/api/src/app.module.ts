@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { HealthModule, type ServiceFacts } from './platform';
+import { AuditModule } from './audit';
+import { type Environment, PlatformModule, type ServiceFacts } from './platform';
 
 /** The rooms of the service, in the order of the staircase. */
 @Module({})
 export class AppModule {
-  static with(facts: ServiceFacts, databaseUrl: string): DynamicModule {
-    return { module: AppModule, imports: [HealthModule.of(facts, databaseUrl)] };
+  static with(environment: Environment, facts: ServiceFacts, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(environment, facts, databaseUrl), AuditModule],
+    };
   }
 }

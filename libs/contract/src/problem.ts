@@ -1,7 +1,14 @@
 /** Every way the service says no, in the shape of RFC 9457 (`application/problem+json`). */
 export interface Problem {
+  /** `about:blank`, or the address below `/api/docs` of the refusal's code. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
+  /** The refusal's own name, such as `applications.already-submitted`; absent when nothing of ours refused. */
+  readonly code?: string;
+  /** The paragraph of the Code that the refusal rests on. */
+  readonly paragraph?: string;
+  /** The answers that cannot be used. */
+  readonly fields?: readonly { readonly field: string; readonly says: string }[];
 }

@@ -2,9 +2,19 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from './cannot-start';
+import { type EdgeSettings, edgeSettings, edgeVariables } from './http/variables';
+import { jobEnvironment, type JobEnvironment, jobVariables } from './jobs/variables';
+import { postSettings, type PostSettings, postVariables } from './post/variables';
+import { storageSettings, type StorageSettings, storageVariables } from './storage/variables';
 
 /** Every environment variable the service reads: its meaning, its allowed values and its default. */
 const Variables = z.object({
+  /** Whether this is the demonstration, with its personas and a clock that can be moved, or a service for real families. */
+  MODE: z.enum(['demonstration', 'production']).optional(),
+  /** Set to `production` by many hosts; Fairplace then takes itself to be for real families. */
+  NODE_ENV: z.string().optional(),
+  /** The address people know the service by, when a proxy stands in front of it: `https://admissions.example.org`. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The port to listen on. When it is not given: 3000, or the next free one. */
   PORT: z.coerce.number().int().min(1).max(65535).optional(),
   /** The network address to listen on. `0.0.0.0` opens the service to other machines. */
@@ -15,15 +25,31 @@ const Variables = z.object({
   DATA_DIR: z.string().min(1).optional(),
   /** An openrouteservice server to measure walking routes with. */
   ORS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...edgeVariables,
+  ...jobVariables,
+  ...storageVariables,
+  ...postVariables,
 });
+
+/** The names of all variables the service reads, for those who check a deployment. */
+export const variableNames: readonly string[] = Object.keys(Variables.shape);
+
+/** The name under which the rooms are given the environment. */
+export const ENVIRONMENT = Symbol('environment');
 
 /** What the service was told about the machine it runs on. */
 export interface Environment {
+  readonly mode: 'demonstration' | 'production';
+  readonly publicUrl: string | undefined;
   readonly port: number | undefined;
   readonly host: string;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string | undefined;
   readonly orsUrl: string | undefined;
+  readonly edge: EdgeSettings;
+  readonly jobs: JobEnvironment;
+  readonly storage: StorageSettings;
+  readonly post: PostSettings;
   readonly projectRoot: string;
 }
 
@@ -34,19 +60,31 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = issue.path.join('.');
-      return `  ${name} is ${JSON.stringify(given[name])}: ${issue.message}.`;
+      return `  ${name} ${isSecret(name) ? 'cannot be used' : `is ${JSON.stringify(given[name])}`}: ${issue.message}.`;
     });
     throw new CannotStart(['Some environment variables cannot be used:', ...lines].join('\n'));
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, ORS_URL } = parsed.data;
+  const { MODE, NODE_ENV, PUBLIC_URL, PORT, HOST, DATABASE_URL, DATA_DIR, ORS_URL } = parsed.data;
+  const mode = MODE ?? (NODE_ENV === 'production' ? 'production' : 'demonstration');
   return {
+    mode,
+    publicUrl: PUBLIC_URL,
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     orsUrl: ORS_URL,
+    edge: edgeSettings(parsed.data, mode),
+    jobs: jobEnvironment(parsed.data),
+    storage: storageSettings(parsed.data),
+    post: postSettings(parsed.data),
     projectRoot: findProjectRoot(__dirname),
   };
+}
+
+/** Whether a variable's value must not be repeated, not even to complain about it. */
+function isSecret(name: string): boolean {
+  return /TOKEN|KEY|SECRET|PASSWORD/.test(name);
 }
 
 /** The nearest folder at or above this one with a package.json: the same from the sources and from the build. */

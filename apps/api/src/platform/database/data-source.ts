@@ -6,9 +6,18 @@ import { migrations } from './migrations';
 /** A number of our own among PostgreSQL's advisory locks. */
 const migrationNumber = 4_702_030;
 
-/** How the service speaks to its database: the entities are listed by name, and the schema comes from migrations only. */
-export function dataSourceOptions(url: string): DataSourceOptions {
+/** How the owner of the database speaks to it: for migrations, and for nothing else. */
+export function ownerOptions(url: string): DataSourceOptions {
   return { type: 'postgres', url, entities: [InstallationEntity], migrations, synchronize: false };
+}
+
+/**
+ * How the service speaks to its database: as a role of few rights, behind row-level security.
+ *
+ * Each room brings its own entities; the schema comes from migrations only.
+ */
+export function serviceOptions(url: string): DataSourceOptions {
+  return { type: 'postgres', url, synchronize: false, extra: { options: '-c role=fairplace_app', max: 20 } };
 }
 
 /**
@@ -21,7 +30,7 @@ export async function migrate(url: string, version: string): Promise<void> {
   await turn.connect();
   try {
     await turn.query('SELECT pg_advisory_lock($1)', [migrationNumber]);
-    const source = await new DataSource(dataSourceOptions(url)).initialize();
+    const source = await new DataSource(ownerOptions(url)).initialize();
     try {
       await source.runMigrations({ transaction: 'each' });
       await source

@@ -1,32 +1,45 @@
-import type { Say } from '../cannot-start';
-import type { Environment } from '../environment';
-import { chooseDataFolder } from './data-folder';
-import { startEmbeddedPostgres } from './embedded-postgres';
-import { claimDatabase } from './claim';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Actor } from '@kernel';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { scopeOf } from './scope';
 
-/** A PostgreSQL database that is running and answers. */
-export interface Database {
-  readonly kind: 'embedded' | 'given';
-  readonly url: string;
-  /** Lets go of the database, and stops it when it is ours. */
-  stop(): Promise<void>;
+/** A transaction that knows who acts. Stores and readers ask and write through it, and through nothing else. */
+export type Tx = EntityManager;
+
+/** The database, as the rooms use it: always in a transaction, always on somebody's behalf. */
+@Injectable()
+export class Database {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /**
+   * Does the work in one transaction on behalf of the actor, and gives back what it gives back.
+   *
+   * All of it stands afterwards, or none of it. Row-level security sees the actor, so a question without its `where`
+   * gives nothing away. When two transactions wait for each other, the database ends one: the work is then done again,
+   * so it must not reach outside the transaction.
+   */
+  async inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.source.transaction(async (tx) => {
+          await tx.query(sayWhoActs, scopeOf(actor));
+          return work(tx);
+        });
+      } catch (error) {
+        if (attempt === 5 || !mayTryAgain(error)) throw error;
+      }
+    }
+  }
 }
 
-/** Gives the database named by `DATABASE_URL`, or starts the embedded one when no database is named. */
-export async function openDatabase(environment: Environment, say: Say): Promise<Database> {
-  if (environment.databaseUrl !== undefined) {
-    say('Using the PostgreSQL server named in DATABASE_URL.');
-    return { kind: 'given', url: environment.databaseUrl, stop: () => Promise.resolve() };
-  }
-  const folder = chooseDataFolder(environment, say);
-  const server = await startEmbeddedPostgres(folder, say);
-  const claim = await claimDatabase(server.url, folder);
-  return {
-    kind: 'embedded',
-    url: server.url,
-    stop: async () => {
-      await claim.release();
-      await server.stop();
-    },
-  };
+const sayWhoActs = `SELECT set_config('fairplace.account', $1, true), set_config('fairplace.system', $2, true),
+  set_config('fairplace.grants', $3, true), set_config('fairplace.authorities', $4, true),
+  set_config('fairplace.schools', $5, true)`;
+
+/** A deadlock or a failed serialisation, after which the same work may well succeed. */
+function mayTryAgain(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return code === '40P01' || code === '40001';
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { CannotStart, type Say } from '../cannot-start';
 import { ensureDatabase } from './ensure-database';
 import { postgresPrograms, type PostgresPrograms } from './postgres-programs';
+import { forgetDeadServer } from './dead-server';
 import { serverUser, type ServerUser } from './server-user';
 
 /** A PostgreSQL server of our own, reachable from this machine only. */
@@ -28,6 +29,7 @@ export async function startEmbeddedPostgres(dataFolder: string, say: Say): Promi
     say('Making the database, which happens once.');
     await makeFiles(programs, dataFolder, files, user);
   }
+  forgetDeadServer(files);
   const port = (await adoptedPort(programs, files, say)) ?? (await startServer(programs, files));
   const url = await ensureDatabase(`postgres://fairplace:${password}@127.0.0.1:${port}`, 'fairplace', files);
   return { url, stop: () => stopServer(programs, files) };
@@ -74,8 +76,33 @@ async function adoptedPort(programs: PostgresPrograms, files: string, say: Say):
   if (status.code !== 0) return undefined;
   const port = Number(readFileSync(join(files, 'postmaster.pid'), 'utf8').split('\n')[3]);
   if (!Number.isInteger(port) || port <= 0) return undefined;
+  if (!(await answersOrLives(port, files))) return undefined;
   say('The database was left running by a service that was killed; it is taken over as it is.');
   return port;
+}
+
+/** Whether the server is there to stay: it lets us in, or it is still alive after a while in which a killed one would have ended. */
+async function answersOrLives(port: number, files: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= 20; attempt += 1) {
+    if (await isOpen(port)) return true;
+    if (forgetDeadServer(files)) return false;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return true;
+}
+
+/** Whether anybody listens on this port. */
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
 }
 
 /** Starts the server on a free port and waits until it answers. */

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { BadInput, Refusal } from '@kernel';
 import type { Request, Response } from 'express';
 import type { Problem } from '@contract';
 
@@ -18,8 +19,41 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** What a caller may know of an error. */
 export function problemOf(error: unknown, path: string): Problem {
+  if (error instanceof Refusal) return problemOfRefusal(error);
+  if (error instanceof BadInput) return problemOfBadInput(error);
   const status = error instanceof HttpException ? error.getStatus() : 500;
-  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail: detailOf(error, status, path) };
+  return { type: 'about:blank', title: titleOf(status), status, detail: detailOf(error, status, path) };
+}
+
+function problemOfRefusal({ code, rule, details, message }: Refusal): Problem {
+  return {
+    type: `/api/docs/refusals#${code}`,
+    title: titleOf(rule.status),
+    status: rule.status,
+    detail: message,
+    code,
+    ...(rule.paragraph === undefined ? {} : { paragraph: rule.paragraph }),
+    ...(details.fields === undefined ? {} : { fields: details.fields }),
+  };
+}
+
+/** A document that was sent and cannot be used: every problem with its place. */
+function problemOfBadInput(error: BadInput): Problem {
+  return {
+    type: '/api/docs/refusals#input.not-valid',
+    title: titleOf(400),
+    status: 400,
+    detail: error.message,
+    code: 'input.not-valid',
+    fields: error.problems.map(({ file, path, found, allowed }) => ({
+      field: [file, path].filter((part) => part !== undefined && part !== '').join(', '),
+      says: `Found ${found}; ${allowed}`,
+    })),
+  };
+}
+
+function titleOf(status: number): string {
+  return STATUS_CODES[status] ?? 'Error';
 }
 
 function detailOf(error: unknown, status: number, path: string): string {

@@ -1,0 +1,44 @@
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplication, Type } from '@nestjs/common';
+import { createApp } from '../../apps/api/src/create-app';
+import { Clock, type Environment, readEnvironment } from '../../apps/api/src/platform';
+import { startTestServer, type TestServer } from './database';
+
+/** The whole service inside the test: real rooms, a real database, a real socket, a clock that can be moved. */
+export interface OpenRooms {
+  readonly address: string;
+  /** The database's address for its owner. */
+  readonly databaseUrl: string;
+  readonly app: INestApplication;
+  readonly dataDir: string;
+  get<T>(part: Type<T>): T;
+  moveClockTo(moment: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the rooms on a fresh database; variables are environment variables, as an operator would set them. */
+export async function openRooms(variables: Record<string, string> = {}, given?: TestServer): Promise<OpenRooms> {
+  const server = given ?? (await startTestServer());
+  const databaseUrl = await server.database();
+  const dataDir = mkdtempSync(join(tmpdir(), 'fairplace-rooms-'));
+  const environment: Environment = readEnvironment({ DATA_DIR: dataDir, ...variables });
+  const app = await createApp(environment, { url: databaseUrl, kind: 'given' });
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    databaseUrl,
+    app,
+    dataDir,
+    get: (part) => app.get(part, { strict: false }),
+    moveClockTo: (moment) => app.get(Clock, { strict: false }).moveTo(new Date(moment)),
+    close: async () => {
+      await app.close();
+      if (given === undefined) await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
