@@ -14,6 +14,9 @@ const doors = {
   '^@contract$': '<rootDir>/libs/contract/src/index',
 };
 
+/** Packages written only as ES modules: Node loads them as they are, Jest turns them into CommonJS first. */
+const esModules = '/node_modules/(jose|oauth4webapi|oidc-provider|openid-client)/';
+
 /** Specs beside the code, and the tests of the whole under test/. */
 const house = {
   displayName: 'house',
@@ -33,7 +36,9 @@ const house = {
         },
       },
     ],
+    [`${esModules}.+\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } }],
   },
+  transformIgnorePatterns: [esModules.replace('(', '(?!(').replace(')/', ')/)')],
 };
 
 /** The portal's pages, drawn in a browser made of JavaScript. */
