@@ -30,7 +30,8 @@ export const jobRoutes = routes({
   failed: {
     method: 'get',
     path: 'jobs/failed',
-    summary: 'The jobs that have failed for good, the latest first; an officer sees those of their authority and of none.',
+    summary:
+      'The jobs that have failed for good, the latest first; an officer sees those of their authority and of none.',
     query: PageQuery,
     answer: FailedJobs,
   },
