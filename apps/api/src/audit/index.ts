@@ -1,0 +1,10 @@
+export { Audit, type ReadKind } from './audit';
+export { AuditModule } from './audit.module';
+export { type ChainAnswer, checkChain, type CheckOptions } from './check-chain';
+export { type Head, readHead, sayHead } from './chain';
+export type { Asker } from './chain.reader';
+export { type Break, type Fault } from './check-links';
+export { type Follower, Followers } from './followers';
+export type { About, Happening, NewHappening } from './happening';
+export { type HappeningKind, happeningsOf, type KindOfHappening } from './kinds';
+export { type Timeline, type TimelineOf, TimelineReader } from './timeline.reader';

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@kernel';
+import type { PageQuery } from '@contract';
+import { Database } from '../platform';
+import { Audit } from './audit';
+import { type Timeline, type TimelineOf, TimelineReader } from './timeline.reader';
+
+/** Shows an auditor or an officer who did what and when, and writes down that they looked. */
+@Injectable()
+export class ReadTimeline {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: TimelineReader,
+    private readonly audit: Audit,
+  ) {}
+
+  async run(actor: Actor, of: TimelineOf, page: PageQuery): Promise<Timeline> {
+    return this.database.inTransaction(actor, async (tx) => {
+      const timeline = await this.reader.timelineOf(tx, of, page);
+      const subject = of.child ?? of.subject ?? of.authority ?? '';
+      const authority = of.authority ?? timeline.items.find((item) => item.authority !== null)?.authority ?? undefined;
+      await this.audit.read(tx, { kind: 'timeline.read', actor, authority, child: of.child, subject });
+      return timeline;
+    });
+  }
+}
