@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** The environment variables of post going out. */
+export const postVariables = {
+  /** A mail server: `smtps://name:password@mail.example.org`. Not parsed here, because a complaint would repeat the password. */
+  SMTP_URL: z.string().min(1).optional(),
+  /** Whom e-mail comes from: `School admissions <admissions@example.org>`. */
+  MAIL_FROM: z.string().min(1).optional(),
+  /** A key of GOV.UK Notify. */
+  NOTIFY_API_KEY: z.string().min(1).optional(),
+  /** The template at GOV.UK Notify whose subject is `((subject))` and whose message is `((body))`. */
+  NOTIFY_TEMPLATE: z.uuid().optional(),
+  /** Where GOV.UK Notify answers; only a test has a reason to change it. */
+  NOTIFY_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
+};
+
+const PostVariables = z.object(postVariables);
+
+/** How post goes out, as the environment says. */
+export interface PostSettings {
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  readonly notifyApiKey: string | undefined;
+  readonly notifyTemplate: string | undefined;
+  readonly notifyUrl: string;
+}
+
+/** The settings of the post in the words of the service. */
+export function postSettings(given: z.infer<typeof PostVariables>): PostSettings {
+  return {
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    notifyApiKey: given.NOTIFY_API_KEY,
+    notifyTemplate: given.NOTIFY_TEMPLATE,
+    notifyUrl: given.NOTIFY_URL,
+  };
+}
