@@ -11,11 +11,10 @@ import {
   openEdge,
   ProblemFilter,
   sameOriginOnly,
-  servePortal,
   type ServiceFacts,
 } from './platform';
 
-/** Puts the rooms together on a database that is up to date; the app does not listen yet. */
+/** Puts the rooms together on a database that is up to date; the app does not show the portal and does not listen yet. */
 export async function createApp(
   environment: Environment,
   database: { readonly url: string; readonly kind: ServiceFacts['database'] },
@@ -28,7 +27,6 @@ export async function createApp(
     forceCloseConnections: true,
   });
   openEdge(app, environment);
-  servePortal(app, environment.projectRoot);
   app.use(sameOriginOnly(environment.publicUrl));
   app.setGlobalPrefix('api', { exclude: ['health/{*path}'] });
   app.useGlobalFilters(new ProblemFilter());

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { healthPaths } from '@contract';
-import { CannotStart, readEnvironment } from './platform';
+import { CannotStart, log, readEnvironment } from './platform';
 import { type Service, serve } from './serve';
 
 /**
@@ -9,7 +9,9 @@ import { type Service, serve } from './serve';
  * With `--once` it starts, asks itself whether it is ready, and stops: a rehearsal for an operator or a test.
  */
 async function main(): Promise<void> {
-  const starting = serve(readEnvironment(process.env), say);
+  const environment = readEnvironment(process.env);
+  log.open(environment.edge.log);
+  const starting = serve(environment, say);
   stopOnSignal(starting);
   const service = await starting;
   say(`Fairplace is ready at ${service.address}`);
@@ -49,7 +51,7 @@ function stopOnSignal(starting: Promise<Service>): void {
 }
 
 function say(sentence: string): void {
-  console.log(sentence);
+  log.say(sentence);
 }
 
 /** Ends the program: with one plain message for what a person can mend, with the whole error for a defect. */

@@ -1,5 +1,5 @@
 import { createApp, versionOf } from './create-app';
-import { choosePort, type Environment, migrate, openDatabase, type Say } from './platform';
+import { choosePort, closeEdge, type Environment, log, migrate, openDatabase, type Say, servePortal } from './platform';
 
 /** The service, listening. */
 export interface Service {
@@ -14,11 +14,14 @@ export async function serve(environment: Environment, say: Say): Promise<Service
   try {
     await migrate(database.url, versionOf(environment.projectRoot));
     const app = await createApp(environment, database);
+    servePortal(app, environment.projectRoot);
     const port = await choosePort(environment.port, environment.host, say);
     await app.listen(port, environment.host);
     return {
       address: `http://localhost:${port}`,
       stop: async () => {
+        const cutShort = await closeEdge(app, environment.edge);
+        if (cutShort > 0) log.warning('edge.cut-short', { requests: cutShort });
         await app.close();
         await database.stop();
       },

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Liveness, Readiness } from '@contract';
+import { Public } from '../http/serves';
 import { InstallationReader } from '../database/installation.reader';
 
 /** The name under which the running service describes itself. */
@@ -21,12 +22,14 @@ export class HealthController {
   ) {}
 
   /** The process answers. Says nothing about the database. */
+  @Public()
   @Get('live')
   live(): Liveness {
     return { status: 'live' };
   }
 
   /** The database answers and its schema is in place; 503 when not. */
+  @Public()
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
     try {

@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import { BadInput, Refusal } from '@kernel';
 import type { Request, Response } from 'express';
 import type { Problem } from '@contract';
+import { log } from '../observe/log';
 
 /** Turns everything that goes wrong into `application/problem+json`; what we did not foresee is logged, not shown. */
 @Catch()
@@ -10,7 +11,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const problem = problemOf(error, http.getRequest<Request>().path);
-    if (problem.status >= 500) console.error(error);
+    if (problem.status >= 500) log.defect(error, 'answering a request');
     const response = http.getResponse<Response>();
     if (response.headersSent) return;
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
