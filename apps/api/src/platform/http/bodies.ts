@@ -23,7 +23,13 @@ export function readBodies({ kilobytes, seconds }: BodyLimits): RequestHandler {
 }
 
 /** Reads the body unless it takes longer than it may; then nobody waits for the rest of it. */
-function readInTime(read: RequestHandler, seconds: number, request: Request, response: Response, next: NextFunction): void {
+function readInTime(
+  read: RequestHandler,
+  seconds: number,
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
   let over = false;
   const end = (error?: unknown): void => {
     if (over) return;

@@ -6,11 +6,7 @@ import { Takes } from './takes';
 
 /** What stands between the network and the rooms. */
 @Module({
-  providers: [
-    Drain,
-    { provide: APP_INTERCEPTOR, useClass: Limits },
-    { provide: APP_INTERCEPTOR, useClass: Takes },
-  ],
+  providers: [Drain, { provide: APP_INTERCEPTOR, useClass: Limits }, { provide: APP_INTERCEPTOR, useClass: Takes }],
   exports: [Drain],
 })
 export class EdgeModule {}

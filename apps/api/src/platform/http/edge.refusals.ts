@@ -7,7 +7,16 @@ export const refusals = refusalsOf('edge', {
   wrongType: { status: 415, says: 'This address takes JSON, sent as application/json.' },
   wrongFileType: { status: 415, says: 'This address takes a file, sent as multipart/form-data.' },
   tooSlow: { status: 408, says: 'Sending took too long, so nothing was done. Please try again.' },
-  noAnswer: { status: 503, says: 'Answering took too long. What was asked for may still be done: look before you try again.' },
-  tooMany: { status: 429, says: 'Too many requests came from here in a short time. Please wait a moment, then try again.' },
-  tooManyTries: { status: 429, says: 'That was tried too many times in a short time. Please wait a while, then try again.' },
+  noAnswer: {
+    status: 503,
+    says: 'Answering took too long. What was asked for may still be done: look before you try again.',
+  },
+  tooMany: {
+    status: 429,
+    says: 'Too many requests came from here in a short time. Please wait a moment, then try again.',
+  },
+  tooManyTries: {
+    status: 429,
+    says: 'That was tried too many times in a short time. Please wait a while, then try again.',
+  },
 });

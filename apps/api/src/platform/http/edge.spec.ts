@@ -1,11 +1,11 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
-import { Controller, Get, HttpException, Post, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { type CanActivate, Controller, type ExecutionContext, Get, Post, Req, UseGuards } from '@nestjs/common';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { type InputOf, routes } from '@contract';
 import { type EdgeUnderTest, openBehindEdge } from '../../../../../test/support/edge';
 import { nameAccount, requestIdOf } from '../observe/request';
-import { Drain } from './drain';
 import { closeEdge } from './edge';
 import { Limit } from './limits';
 import { Input, Public, Serves } from './serves';
@@ -21,9 +21,20 @@ const shown = routes({
   file: { method: 'post', path: 'file', summary: 'Takes a file.', takes: 'file' },
 });
 
+/** Believes whoever asks, as the real guard never does. */
+class BelievingGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<Request>();
+    const account = request.get('x-account');
+    if (account !== undefined) nameAccount(request, account);
+    return true;
+  }
+}
+
 @Controller()
+@UseGuards(BelievingGuard)
 class ShownController {
-  private letGo: () => void = () => undefined;
+  private letGo: (() => void) | undefined;
 
   @Serves(shown.echo)
   @Public()
@@ -39,8 +50,6 @@ class ShownController {
 
   @Get('who')
   who(@Req() request: Request) {
-    const account = request.get('x-account');
-    if (account !== undefined) nameAccount(request, account);
     return { id: requestIdOf(request), address: request.ip };
   }
 
@@ -58,15 +67,14 @@ class ShownController {
     return { done: true };
   }
 
-  @Get('let-go')
-  release() {
-    this.letGo();
-    return {};
+  /** Whether somebody waits for the slow answer. */
+  isAsked(): boolean {
+    return this.letGo !== undefined;
   }
 
-  @Get('boom')
-  boom(@Res() _response: Response) {
-    throw new HttpException('Not like this.', 418);
+  release() {
+    this.letGo?.();
+    return {};
   }
 }
 
@@ -80,7 +88,12 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((service) => service.close()));
 });
 
-function post(address: string, path: string, body: BodyInit, type = 'application/json'): Promise<globalThis.Response> {
+function post(
+  address: string,
+  path: string,
+  body: NonNullable<RequestInit['body']>,
+  type = 'application/json',
+): Promise<globalThis.Response> {
   return fetch(`${address}${path}`, { method: 'POST', body, headers: type === '' ? {} : { 'Content-Type': type } });
 }
 
@@ -176,7 +189,8 @@ describe('asking too often', () => {
   });
 
   it('is counted by the address behind a proxy, and a made-up header does not help', async () => {
-    const ask = (address: string, from: string) => fetch(`${address}/api/who`, { headers: { 'X-Forwarded-For': from } });
+    const ask = (address: string, from: string) =>
+      fetch(`${address}/api/who`, { headers: { 'X-Forwarded-For': from } });
     const behind = await open({ RATE_PER_ADDRESS: '1', TRUST_PROXY: '1' });
     expect((await ask(behind.address, '203.0.113.1')).status).toBe(200);
     expect((await ask(behind.address, '203.0.113.2')).status).toBe(200);
@@ -190,6 +204,10 @@ describe('asking too often', () => {
     const { address } = await open({ RATE_PER_ACCOUNT: '2' });
     const ask = (account: string) => fetch(`${address}/api/who`, { headers: { 'X-Account': account } });
     expect((await ask('one')).status).toBe(200);
+    expect((await ask('one')).status).toBe(200);
+    const third = await ask('one');
+    expect([third.status, await third.json()]).toEqual([429, expect.objectContaining({ code: 'edge.too-many' })]);
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await ask('two')).status).toBe(200);
   });
 
@@ -215,7 +233,7 @@ describe('coming to rest', () => {
   it('finishes what is under way, and begins nothing new', async () => {
     const { address, app, environment } = await open({ DRAIN_SECONDS: '20' });
     const slow = fetch(`${address}/api/slow`);
-    await until(() => app.get(Drain).count === 1);
+    await until(() => app.get(ShownController).isAsked());
     const port = Number(new URL(address).port);
     const kept = await keptAlive(port);
     const ended = closeEdge(app, environment.edge);
@@ -225,7 +243,25 @@ describe('coming to rest', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { done: true }]);
     expect(answer.headers.get('connection')).toBe('close');
     expect(await ended).toBe(0);
-    await kept;
+    await kept.end;
+  });
+
+  it('says that it is not ready, to whoever asks on an open connection', async () => {
+    const { address, app, environment } = await open({ DRAIN_SECONDS: '20' });
+    const port = Number(new URL(address).port);
+    const slow = fetch(`${address}/api/slow`);
+    await until(() => app.get(ShownController).isAsked());
+    const half = connect(port, '127.0.0.1');
+    half.write('GET /health/ready HTTP/1.1\r\n');
+    await once(half, 'connect');
+    await fetch(`${address}/api/who`);
+    const ended = closeEdge(app, environment.edge);
+    half.write('Host: localhost\r\n\r\n');
+    const [said] = (await once(half, 'data')) as [Buffer];
+    expect(said.toString()).toMatch(/^HTTP\/1.1 503 /);
+    app.get(ShownController).release();
+    await slow;
+    await ended;
   });
 
   it('cuts short what takes longer than it waits, and says how much', async () => {
@@ -234,18 +270,24 @@ describe('coming to rest', () => {
       () => 'answered',
       () => 'cut short',
     );
-    await until(() => app.get(Drain).count === 1);
+    await until(() => app.get(ShownController).isAsked());
     expect(await closeEdge(app, environment.edge)).toBe(1);
     expect(await slow).toBe('cut short');
   });
 });
 
-/** Asks once on a connection that is then kept open; gives back a promise for its end. */
-function keptAlive(port: number): Promise<Promise<void>> {
+/** Asks once on a connection that is then kept open, and watches for its end. */
+function keptAlive(port: number): Promise<{ readonly end: Promise<void> }> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    const end = new Promise<void>((done) => socket.once('close', () => { done(); }));
-    socket.once('data', () => { resolve(end); });
+    const end = new Promise<void>((done) =>
+      socket.once('close', () => {
+        done();
+      }),
+    );
+    socket.once('data', () => {
+      resolve({ end });
+    });
     socket.write('GET /api/who HTTP/1.1\r\nHost: localhost\r\n\r\n');
   });
 }

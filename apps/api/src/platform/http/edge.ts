@@ -34,7 +34,7 @@ export function openEdge(app: NestExpressApplication, { edge }: Environment): vo
   app.use(limitAddresses(edge.perAddress));
   app.use(answerInTime(patience.answer));
   app.use(readBodies({ kilobytes: edge.bodyKilobytes, seconds: patience.json }));
-  const server = app.getHttpServer() as Server;
+  const server: Server = app.getHttpServer();
   server.headersTimeout = patience.head * 1000;
   server.requestTimeout = patience.file * 1000;
   server.keepAliveTimeout = patience.idle * 1000;
@@ -42,5 +42,5 @@ export function openEdge(app: NestExpressApplication, { edge }: Environment): vo
 
 /** Brings the service to rest before it is closed; gives back how many requests had to be cut short. */
 export function closeEdge(app: NestExpressApplication, { drainSeconds }: EdgeSettings): Promise<number> {
-  return app.get(Drain).finish(app.getHttpServer() as Server, drainSeconds);
+  return app.get(Drain).finish(app.getHttpServer(), drainSeconds);
 }

@@ -1,4 +1,11 @@
-import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
 import type { Observable } from 'rxjs';
@@ -27,7 +34,10 @@ export function Limit(tried: Tried, forWhom: Limited['forWhom'] = () => undefine
 
 /** Refuses an address that asks too often, whatever it asks for; 0 means no limit. */
 export function limitAddresses(perMinute: number): RequestHandler {
-  if (perMinute === 0) return (_request, _response, next) => { next(); };
+  if (perMinute === 0)
+    return (_request, _response, next) => {
+      next();
+    };
   return rateLimit({
     windowMs: minute,
     limit: perMinute,
