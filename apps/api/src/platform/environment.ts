@@ -5,6 +5,7 @@ import { CannotStart } from './cannot-start';
 import { type EdgeSettings, edgeSettings, edgeVariables } from './http/variables';
 import { jobEnvironment, type JobEnvironment, jobVariables } from './jobs/variables';
 import { postSettings, type PostSettings, postVariables } from './post/variables';
+import { signInSettings, type SignInSettings, signInVariables } from './sign-in/variables';
 import { storageSettings, type StorageSettings, storageVariables } from './storage/variables';
 
 /** Every environment variable the service reads: its meaning, its allowed values and its default. */
@@ -29,6 +30,7 @@ const Variables = z.object({
   ...jobVariables,
   ...storageVariables,
   ...postVariables,
+  ...signInVariables,
 });
 
 /** The names of all variables the service reads, for those who check a deployment. */
@@ -50,6 +52,7 @@ export interface Environment {
   readonly jobs: JobEnvironment;
   readonly storage: StorageSettings;
   readonly post: PostSettings;
+  readonly signIn: SignInSettings;
   readonly projectRoot: string;
 }
 
@@ -78,6 +81,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     jobs: jobEnvironment(parsed.data),
     storage: storageSettings(parsed.data),
     post: postSettings(parsed.data),
+    signIn: signInSettings(parsed.data, mode),
     projectRoot: findProjectRoot(__dirname),
   };
 }
