@@ -13,6 +13,7 @@ import { HappeningsStore } from './happenings.store';
 import { ListFollowers } from './list-followers';
 import { MarksStore } from './marks.store';
 import { ReadTimeline } from './read-timeline';
+import { TellOfJobs } from './tell-of-jobs';
 import { SealEntity } from './seal.entity';
 import { SealHappenings } from './seal-happenings';
 import { SealsStore } from './seals.store';
@@ -32,6 +33,7 @@ import { TimelineReader } from './timeline.reader';
     Followers,
     Audit,
     AuditWorker,
+    TellOfJobs,
     ReadTimeline,
     CheckAudit,
     ListFollowers,

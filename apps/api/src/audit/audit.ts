@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@kernel';
-import { Clock, type Tx } from '../platform';
+import { Clock, currentRequest, type Tx } from '../platform';
 import type { NewHappening } from './happening';
 import { type HappeningRow, HappeningsStore } from './happenings.store';
 import { kindOf } from './kinds';
@@ -59,7 +59,7 @@ function rowOf(
     child: child ?? null,
     subject,
     about: about ?? {},
-    request: request ?? null,
+    request: request ?? currentRequest()?.id ?? null,
   };
 }
 

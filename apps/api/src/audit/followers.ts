@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { systemActor } from '@kernel';
-import { Database, type Tx } from '../platform';
+import { Database, log, sayError, type Tx } from '../platform';
 import type { Happening } from './happening';
 import { kindOf, type HappeningKind } from './kinds';
 import { MarksStore } from './marks.store';
@@ -29,7 +29,6 @@ interface Turn {
 /** Shows each follower what happened: every sealed happening of its kinds, once, in the order of the chain. */
 @Injectable()
 export class Followers {
-  private readonly logger = new Logger('audit');
   private readonly followers = new Map<string, Follower>();
 
   constructor(
@@ -126,18 +125,10 @@ export class Followers {
         return undefined;
       });
     } catch (error) {
-      const failure = sayFailure(error);
-      this.logger.error(
-        `The follower ${name} stumbled over position ${happening.position} (${happening.kind}): ${failure}`,
-      );
+      log.defect(error, `showing position ${happening.position} (${happening.kind}) to the follower ${name}`);
+      const failure = sayError(error);
       await this.database.inTransaction(systemActor, (tx) => this.marks.stumble(tx, name, happening.position, failure));
       return { error: error instanceof Error ? error : new Error(failure) };
     }
   }
-}
-
-/** The first line of what went wrong, short enough for an operator's list. */
-function sayFailure(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n');
-  return line.slice(0, 300);
 }

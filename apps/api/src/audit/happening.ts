@@ -17,7 +17,7 @@ export interface NewHappening {
   /** The id of the thing it was done to. */
   readonly subject: string;
   readonly about?: About | undefined;
-  /** The id of the request it came with, to find it in the server's own log. */
+  /** The number of the request it came with, to find it in the log; that of the request under way when it is not said. */
   readonly request?: string | undefined;
 }
 

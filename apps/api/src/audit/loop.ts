@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { log } from '../platform';
 
 /** How long a loop rests when there is nothing to do, and how long while something is expected any moment. */
 const rest = { usual: 1_000, expecting: 40 } as const;
@@ -8,15 +8,14 @@ const shortRests = 10;
 
 /** Something done again and again for as long as the service runs, at once when poked, and never twice at a time. */
 export class Loop {
-  private readonly logger = new Logger('audit');
   private running: Promise<void> | undefined;
   private stopping = false;
   private expecting = 0;
   private wake: (() => void) | undefined;
 
-  /** `work` says whether there may be more to do. */
+  /** `doing` is what the log says when the work fails; the work says whether there may be more to do. */
   constructor(
-    private readonly name: string,
+    private readonly doing: string,
     private readonly work: () => Promise<boolean>,
   ) {}
 
@@ -42,7 +41,7 @@ export class Loop {
   private async run(): Promise<void> {
     while (!this.stopping) {
       const more = await this.work().catch((error: unknown) => {
-        this.logger.error(`${this.name} goes on after: ${error instanceof Error ? error.message : String(error)}`);
+        log.defect(error, this.doing);
         return false;
       });
       if (!more) await this.pause();
