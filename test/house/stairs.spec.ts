@@ -9,6 +9,7 @@ const libs: Readonly<Record<string, readonly string[]>> = {
   'libs/policy': ['libs/kernel'],
   'libs/ranking': ['libs/kernel', 'libs/policy'],
   'libs/allocation': ['libs/kernel', 'libs/policy', 'libs/ranking'],
+  'libs/documents': ['libs/kernel', 'libs/policy', 'libs/allocation'],
   'libs/gather': ['libs/kernel', 'libs/geography', 'libs/policy', 'libs/ranking', 'libs/allocation'],
   'libs/town': ['libs/kernel', 'libs/geography', 'libs/policy', 'libs/ranking', 'libs/allocation', 'libs/gather'],
   'libs/contract': ['libs/kernel', 'libs/policy', 'libs/allocation'],

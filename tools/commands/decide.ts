@@ -1,8 +1,8 @@
 import { decide, waysPlaced } from '@allocation';
 import type { Outcome } from '@allocation';
 import { checkNewFolder } from '../files/new-folder';
-import { outcomeKind } from '../files/outcome/outcome-rows';
-import { writeOutcome } from '../files/outcome/write-outcome';
+import { outcomeKind } from '@documents';
+import { writeOutcome } from '../files/outcome';
 import type { Writing } from './program';
 import { snapshotIn } from './read-both';
 import type { ExitCode, Terminal } from './terminal';

@@ -5,7 +5,7 @@ import { fairplaceProgram } from './program';
 import { runFairplace } from './run-fairplace';
 import { townFromModels } from '../town';
 import { newTown } from './town';
-import { readSnapshot } from '../files/snapshot/read-snapshot';
+import { readSnapshot } from '../files/snapshot';
 import { resealed } from './testing/frozen';
 import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './testing/support';
 

@@ -1,8 +1,8 @@
 import { asBadInput } from '@gather';
 import { BadInput } from '@kernel';
-import { readOutcome } from '../files/outcome/read-outcome';
+import { readOutcome } from '../files/outcome';
 import { readPlainFolder } from '../files/plain/read-plain-folder';
-import { readSnapshot } from '../files/snapshot/read-snapshot';
+import { readSnapshot } from '../files/snapshot';
 import * as fc from 'fast-check';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';

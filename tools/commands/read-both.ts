@@ -1,8 +1,8 @@
 import type { Outcome } from '@allocation';
-import { readOutcome } from '../files/outcome/read-outcome';
-import { openSnapshot, readSnapshot } from '../files/snapshot/read-snapshot';
-import type { ReadSnapshot } from '../files/snapshot/read-snapshot';
-import { openOutcome } from '../files/outcome/read-outcome';
+import { readOutcome } from '../files/outcome';
+import { openSnapshot, readSnapshot } from '../files/snapshot';
+import type { ReadSnapshot } from '@documents';
+import { openOutcome } from '../files/outcome';
 import type { Terminal } from './terminal';
 
 /** Reads a snapshot, showing how far it has come. */

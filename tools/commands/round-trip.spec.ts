@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { freeze } from './freeze';
 import { townFromModels } from '../town';
 import { newTown } from './town';
-import { readOutcome } from '../files/outcome/read-outcome';
-import { writeOutcome } from '../files/outcome/write-outcome';
-import { readSnapshot } from '../files/snapshot/read-snapshot';
+import { readOutcome } from '../files/outcome';
+import { writeOutcome } from '../files/outcome';
+import { readSnapshot } from '../files/snapshot';
 import { changed, exampleFolder, filesOf, listening, temporaryFolders, writeFiles } from './testing/support';
 
 describe('An outcome that is written and read again', () => {

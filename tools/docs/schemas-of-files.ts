@@ -1,7 +1,7 @@
 import { rowParts } from '@allocation';
 import { z } from 'zod';
-import { OutcomeManifest, outcomeParts } from '../files/outcome/outcome-rows';
-import { SnapshotManifest } from '../files/snapshot/snapshot-manifest';
+import { OutcomeManifest, outcomeParts } from '@documents';
+import { SnapshotManifest } from '@documents';
 
 /** A schema to publish: its file under docs/schema, and what the code itself holds. */
 interface Published {

@@ -1,4 +1,5 @@
 import { refuse } from '@kernel';
+import type { LinesRead } from '@documents';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { textOf } from './text';
@@ -9,19 +10,13 @@ const lineFeed = 10;
 /** No line of ours comes near this; without a limit, a wrong file would be read into memory whole. */
 const longestLine = 64 << 20;
 
-/** What is known of a file once its last line has been read. */
-export interface FileDigest {
-  /** SHA-256 of the file's bytes, as 64 hex digits. */
-  readonly sha256: string;
-}
-
 /**
  * The lines of a file one after the other, and at the end its digest.
  *
  * Only one piece of the file is in memory at a time, so that a nation can be read. Refuses bytes that are not UTF-8
  * and a last line without its line feed, which is how a file that was not written whole gives itself away.
  */
-export function* linesOf(path: string, name: string): Generator<string, FileDigest> {
+export function* linesOf(path: string, name: string): Generator<string, LinesRead> {
   const hash = createHash('sha256');
   let rest: Buffer = Buffer.alloc(0);
   let before = 0;

@@ -1,7 +1,7 @@
 import { refuse } from '@kernel';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseJson } from './json';
+import { parseJson } from '@documents';
 import { readText } from './text';
 import { refuseUnreadable } from './unreadable';
 

@@ -1,7 +1,7 @@
 import { refuse } from '@kernel';
 import { isInside } from '@geography';
 import { readAreas } from '../files/plain/areas';
-import { parseJson } from '../files/json';
+import { parseJson } from '@documents';
 import { readText } from '../files/text';
 import { join } from 'node:path';
 import { publishedFiles, readPublished, wholeIn } from './published-table';

@@ -5,8 +5,8 @@ import type { Verification } from '@allocation/verify';
 import { join } from 'node:path';
 import { frozen } from '../commands/freeze';
 import type { Terminal } from '../commands/terminal';
-import { writeOutcome } from '../files/outcome/write-outcome';
-import { readSnapshot } from '../files/snapshot/read-snapshot';
+import { writeOutcome } from '../files/outcome';
+import { readSnapshot } from '../files/snapshot';
 import type { Replay } from './replay';
 import { writeReplay } from './write-replay';
 

@@ -8,6 +8,7 @@ export const doors: Readonly<Record<string, string>> = {
   '@ranking': 'libs/ranking/src/index.ts',
   '@allocation': 'libs/allocation/src/index.ts',
   '@allocation/verify': 'libs/allocation/src/verify/index.ts',
+  '@documents': 'libs/documents/src/index.ts',
   '@gather': 'libs/gather/src/index.ts',
   '@town': 'libs/town/src/index.ts',
   '@letters': 'libs/letters/src/index.ts',

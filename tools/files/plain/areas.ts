@@ -1,6 +1,6 @@
 import { mapPiecesOf } from '@gather';
 import type { MapPiece } from '@gather';
-import { parseJson } from '../json';
+import { parseJson } from '@documents';
 import { readText } from '../text';
 
 /** The areas of a GeoJSON file; a feature's `area` property names its area, and without one the file's name does. */

@@ -4,7 +4,7 @@ import { parsePolicy } from '@policy';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { parseJson } from '../json';
+import { parseJson } from '@documents';
 import { linesOf } from '../lines';
 import { readText } from '../text';
 import { readAreas } from './areas';

@@ -2,7 +2,7 @@ import { Fallback, heldReasons, Round } from '@allocation';
 import { pointKinds } from '@gather';
 import { ChildFacts, Id } from '@policy';
 import { z } from 'zod';
-import { Day } from '../snapshot/snapshot-manifest';
+import { FrozenDay as Day } from '@documents';
 import { Easting, Names, Northing, Whole, YesNo } from './cells';
 
 /** The plain files that a folder may hold, as `docs/commands.md` explains them to the person who fills them in. */

@@ -1,10 +1,9 @@
 import { byCodePoint, canonicalJson, checked, refuse } from '@kernel';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { isCanonical } from './canonical-line';
 import { parseJson } from './json';
-import { linesOf } from './lines';
 import type { PartEntry } from './manifest';
+import type { Shelf } from './shelf';
 
 /** What the rows of a part look like and by which fields they stand in order. */
 export interface PartShape<Row> {
@@ -24,8 +23,8 @@ const tellEvery = 20_000;
  * A line must be the canonical JSON of what it says. That one check refuses keys said twice, spaces, and numbers
  * written in two ways, all of which would let two files say the same thing under two digests.
  */
-export function* readRows<Row extends object>(folder: string, entry: PartEntry, shape: PartShape<Row>, progress?: Progress): Generator<Row> {
-  const lines = linesOf(join(folder, entry.file), entry.file);
+export function* readRows<Row extends object>(shelf: Shelf, entry: PartEntry, shape: PartShape<Row>, progress?: Progress): Generator<Row> {
+  const lines = shelf.lines(entry.file);
   let before: Row | undefined;
   let line = 0;
   for (let next = lines.next(); ; next = lines.next()) {

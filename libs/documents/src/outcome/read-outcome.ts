@@ -3,6 +3,7 @@ import { refuse } from '@kernel';
 import { checkParts, readManifest } from '../manifest';
 import type { PartEntry } from '../manifest';
 import { readRows } from '../read-rows';
+import type { Shelf } from '../shelf';
 import type { PartShape, Progress } from '../read-rows';
 import { numbersOf } from './numbers';
 import { outcomeKind, OutcomeManifest, outcomePartNames, outcomeParts } from './outcome-rows';
@@ -11,13 +12,13 @@ import { readPlaces, readTrail } from './read-children';
 import type { Lines } from './numbers';
 
 /**
- * The outcome in a folder, numbered as its snapshot numbers children, intakes and preferences.
+ * The outcome on a shelf, numbered as its snapshot numbers children, intakes and preferences.
  *
  * Checks every digest, count and name, and that it was decided from this snapshot. Whether it was decided rightly is
  * for the verifier to say: an outcome that anyone else's program wrote is read in the same way.
  */
-export function readOutcome(folder: string, snapshot: Snapshot, progress?: Progress): Outcome {
-  const { manifest } = openOutcome(folder);
+export function readOutcome(shelf: Shelf, snapshot: Snapshot, progress?: Progress): Outcome {
+  const { manifest } = openOutcome(shelf);
   if (manifest.snapshot !== snapshot.digest) {
     refuse({
       file: 'manifest.json',
@@ -27,7 +28,7 @@ export function readOutcome(folder: string, snapshot: Snapshot, progress?: Progr
     });
   }
   const part = <Row extends object>(name: keyof typeof outcomeParts, shape: PartShape<Row>): Lines<Row> =>
-    linesOf(folder, entryOf(manifest, name), shape, progress);
+    linesOf(shelf, entryOf(manifest, name), shape, progress);
   const numbers = numbersOf(snapshot);
   const places = readPlaces(part('places', outcomeParts.places), snapshot, numbers);
   const lists = readLists(part('lists', outcomeParts.lists), part('standings', outcomeParts.standings), snapshot, numbers);
@@ -50,8 +51,8 @@ export function readOutcome(folder: string, snapshot: Snapshot, progress?: Progr
 }
 
 /** The contents page alone, and the digest that names the outcome. */
-export function openOutcome(folder: string): { readonly manifest: OutcomeManifest; readonly digest: string } {
-  const read = readManifest(folder, outcomeKind, OutcomeManifest);
+export function openOutcome(shelf: Shelf): { readonly manifest: OutcomeManifest; readonly digest: string } {
+  const read = readManifest(shelf, outcomeKind, OutcomeManifest);
   checkParts(read.manifest.parts, outcomePartNames);
   return read;
 }
@@ -63,9 +64,9 @@ function entryOf(manifest: OutcomeManifest, name: string): PartEntry {
 }
 
 /** The rows of a part, each with where it stands, for messages. */
-function* linesOf<Row extends object>(folder: string, entry: PartEntry, shape: PartShape<Row>, progress?: Progress): Lines<Row> {
+function* linesOf<Row extends object>(shelf: Shelf, entry: PartEntry, shape: PartShape<Row>, progress?: Progress): Lines<Row> {
   let line = 0;
-  for (const row of readRows(folder, entry, shape, progress)) {
+  for (const row of readRows(shelf, entry, shape, progress)) {
     line += 1;
     yield [row, `${entry.file}, line ${String(line)}`];
   }

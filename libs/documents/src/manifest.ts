@@ -1,10 +1,9 @@
 import { canonicalJson, checked, digestText, refuse } from '@kernel';
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from './json';
-import { readText } from './text';
+import type { Shelf } from './shelf';
 
+/** A SHA-256 as 64 hex digits. */
 export const Hex = z.string().regex(/^[0-9a-f]{64}$/, '64 hex digits are needed');
 
 /** One file of rows: its name, how many lines it has and the SHA-256 of its bytes. */
@@ -25,11 +24,10 @@ export interface ReadManifest<Manifest> {
   readonly digest: string;
 }
 
-/** The manifest of a folder of the kind asked for, checked; everything else in the folder hangs on it by digests. */
-export function readManifest<Manifest>(folder: string, kind: string, schema: z.ZodType<Manifest>): ReadManifest<Manifest> {
-  checkFolder(folder, kind);
+/** The manifest of the kind asked for, checked; everything else on the shelf hangs on it by digests. */
+export function readManifest<Manifest>(shelf: Shelf, kind: string, schema: z.ZodType<Manifest>): ReadManifest<Manifest> {
   const file = 'manifest.json';
-  const text = readText(join(folder, file), join(folder, file));
+  const text = shelf.text(file);
   const value = parseJson(text, file);
   checkKind(value, kind, file);
   const manifest = checked(schema, value, file);
@@ -53,19 +51,6 @@ export function checkParts(parts: readonly PartEntry[], names: readonly string[]
   for (const { name, file } of parts) {
     if (file !== `${name}.ndjson`) refuse({ file: 'manifest.json', path: `parts.${name}.file`, found: `"${file}"`, allowed: `"${name}.ndjson".` });
   }
-}
-
-function checkFolder(folder: string, kind: string): void {
-  const what = kind === 'fairplace-outcome' ? 'an outcome' : 'a snapshot';
-  if (!existsSync(folder)) refuse({ file: folder, found: 'no such folder', allowed: `the folder of ${what}; check the name.` });
-  if (!statSync(folder).isDirectory()) refuse({ file: folder, found: 'a file', allowed: `the folder of ${what}.` });
-  if (existsSync(join(folder, 'manifest.json'))) return;
-  const plain = existsSync(join(folder, 'round.yaml'));
-  refuse({
-    file: folder,
-    found: plain ? 'a folder of plain files (it has round.yaml and no manifest.json)' : 'a folder without manifest.json',
-    allowed: plain ? 'freeze it first: fairplace freeze DIR --out SNAPSHOT.' : `the folder of ${what}.`,
-  });
 }
 
 function checkKind(value: unknown, kind: string, file: string): void {

@@ -1,29 +1,26 @@
 import { verdictCodes, waysPlaced } from '@allocation';
 import type { Outcome, RankedList, Snapshot } from '@allocation';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { manifestText, schemaNumber } from '../manifest';
-import { newFolder } from '../new-folder';
 import { compareKeys } from '../read-rows';
-import { writeRows, writeText } from '../write-rows';
+import type { Sink } from '../shelf';
+import { writeRows } from '../write-rows';
 import { outcomeKind, outcomePartNames, outcomeParts } from './outcome-rows';
 import type { ListRow, OutcomeManifest, PassRow, PlaceRow, StageRow, StandingRow, TrailRow } from './outcome-rows';
 
 type Rows = { readonly [Part in keyof typeof outcomeParts]: Iterable<z.infer<(typeof outcomeParts)[Part]['schema']>> };
 
-/** Writes an outcome as a folder and gives back its digest. */
-export function writeOutcome(out: string, snapshot: Snapshot, outcome: Outcome, force = false): string {
+/** Writes an outcome and gives back its digest. */
+export function writeOutcome(sink: Sink, snapshot: Snapshot, outcome: Outcome): string {
   const rows = rowsOf(snapshot, outcome);
-  return newFolder(out, outcomeKind, force, (folder) => {
-    const manifest: OutcomeManifest = {
-      kind: outcomeKind,
-      schema: schemaNumber,
-      engine: outcome.engine,
-      snapshot: outcome.snapshot,
-      parts: outcomePartNames.map((name) => writeRows(folder, name, rows[name])),
-    };
-    return writeText(join(folder, 'manifest.json'), manifestText(manifest));
-  });
+  const manifest: OutcomeManifest = {
+    kind: outcomeKind,
+    schema: schemaNumber,
+    engine: outcome.engine,
+    snapshot: outcome.snapshot,
+    parts: outcomePartNames.map((name) => writeRows(sink, name, rows[name])),
+  };
+  return sink.write('manifest.json', [manifestText(manifest)]);
 }
 
 /** The rows of each part, in order, made as they are asked for. */

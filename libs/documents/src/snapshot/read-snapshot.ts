@@ -3,13 +3,12 @@ import type { MeasurementRow, RowPart, Snapshot, SnapshotParts } from '@allocati
 import { canonicalJson, digestText, refuse } from '@kernel';
 import { completePolicy } from '@policy';
 import type { Policy } from '@policy';
-import { join } from 'node:path';
 import { parseJson } from '../json';
 import { checkParts, readManifest } from '../manifest';
 import type { PartEntry } from '../manifest';
 import { readRows } from '../read-rows';
 import type { PartShape, Progress } from '../read-rows';
-import { readText } from '../text';
+import type { Shelf } from '../shelf';
 import { oneCopy } from './one-copy';
 import { policyFile, SnapshotManifest, snapshotKind } from './snapshot-manifest';
 import { partNames } from './write-snapshot';
@@ -21,34 +20,34 @@ export interface ReadSnapshot {
 }
 
 /**
- * The snapshot in a folder, with every digest, count, row and cross reference checked on the way in.
+ * The snapshot on a shelf, with every digest, count, row and cross reference checked on the way in.
  *
  * The points and the network of a measurement are checked and then let go: they are there for people, and a nation
  * of them would not fit in memory.
  */
-export function readSnapshot(folder: string, progress?: Progress): ReadSnapshot {
-  const { manifest, digest } = openSnapshot(folder);
-  const parts = readParts(folder, manifest, progress);
+export function readSnapshot(shelf: Shelf, progress?: Progress): ReadSnapshot {
+  const { manifest, digest } = openSnapshot(shelf);
+  const parts = readParts(shelf, manifest, progress);
   return { manifest, snapshot: buildSnapshot(parts, digest) };
 }
 
 /** The contents page alone, and the digest that names the snapshot. */
-export function openSnapshot(folder: string): { readonly manifest: SnapshotManifest; readonly digest: string } {
-  const read = readManifest(folder, snapshotKind, SnapshotManifest);
+export function openSnapshot(shelf: Shelf): { readonly manifest: SnapshotManifest; readonly digest: string } {
+  const read = readManifest(shelf, snapshotKind, SnapshotManifest);
   checkParts(read.manifest.parts, partNames);
   return read;
 }
 
 /** The rows of a snapshot as its files hold them. */
-export function readParts(folder: string, manifest: SnapshotManifest, progress?: Progress): SnapshotParts {
+export function readParts(shelf: Shelf, manifest: SnapshotManifest, progress?: Progress): SnapshotParts {
   const same = oneCopy();
   const entries = new Map(manifest.parts.map((entry) => [entry.name, entry]));
   const part = <Row extends object>(name: RowPart, shape: PartShape<Row>, keep: (row: Row) => Row): readonly Row[] =>
-    rowsOf(folder, entries.get(name), shape, keep, progress);
+    rowsOf(shelf, entries.get(name), shape, keep, progress);
   const whole = <Row>(row: Row): Row => row;
   return {
     round: manifest.round,
-    policies: manifest.policies.map((entry) => readPolicy(folder, entry)),
+    policies: manifest.policies.map((entry) => readPolicy(shelf, entry)),
     intakes: part('intakes', rowParts.intakes, (row) => ({ ...row, id: same(row.id) })),
     children: part('children', rowParts.children, (row) => ({ ...row, id: same(row.id) })),
     preferences: part('preferences', rowParts.preferences, (row) => ({ ...row, child: same(row.child), intake: same(row.intake) })),
@@ -61,7 +60,7 @@ export function readParts(folder: string, manifest: SnapshotManifest, progress?:
 }
 
 function rowsOf<Row extends object>(
-  folder: string,
+  shelf: Shelf,
   entry: PartEntry | undefined,
   shape: PartShape<Row>,
   keep: (row: Row) => Row,
@@ -69,7 +68,7 @@ function rowsOf<Row extends object>(
 ): readonly Row[] {
   if (entry === undefined) throw new RangeError('The parts of a manifest are checked before they are read.');
   const rows: Row[] = [];
-  for (const row of readRows(folder, entry, shape, progress)) rows.push(keep(row));
+  for (const row of readRows(shelf, entry, shape, progress)) rows.push(keep(row));
   return rows;
 }
 
@@ -77,10 +76,10 @@ function measured({ child, intake, measure, millimetres, method }: MeasurementRo
   return { child: same(child), intake: same(intake), measure: same(measure), millimetres, method };
 }
 
-function readPolicy(folder: string, { id, file, sha256 }: SnapshotManifest['policies'][number]): Policy {
+function readPolicy(shelf: Shelf, { id, file, sha256 }: SnapshotManifest['policies'][number]): Policy {
   const expected = policyFile(id);
   if (file !== expected) refuse({ file: 'manifest.json', path: `policies.${id}.file`, found: `"${file}"`, allowed: `"${expected}".` });
-  const text = readText(join(folder, file), file);
+  const text = shelf.text(file);
   const found = digestText(text);
   if (found !== sha256) {
     refuse({ file, found: `the digest ${found}`, allowed: `${sha256}, as manifest.json says. The file has been changed since it was frozen.` });

@@ -1,0 +1,15 @@
+export { canonicalLine } from './canonical-line';
+export { parseJson } from './json';
+export { checkParts, Hex, manifestText, PartEntry, readManifest, schemaNumber } from './manifest';
+export type { ReadManifest } from './manifest';
+export { outcomeKind, OutcomeManifest, outcomePartNames, outcomeParts } from './outcome/outcome-rows';
+export { openOutcome, readOutcome } from './outcome/read-outcome';
+export { writeOutcome } from './outcome/write-outcome';
+export type { Progress } from './read-rows';
+export type { LinesRead, Shelf, Sink } from './shelf';
+export { openSnapshot, readParts, readSnapshot } from './snapshot/read-snapshot';
+export type { ReadSnapshot } from './snapshot/read-snapshot';
+export { Day as FrozenDay, SnapshotManifest, snapshotKind } from './snapshot/snapshot-manifest';
+export { partNames, writeSnapshot } from './snapshot/write-snapshot';
+export type { Freezing } from './snapshot/write-snapshot';
+export { writeRows } from './write-rows';
