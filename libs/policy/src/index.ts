@@ -9,7 +9,7 @@ export { sayKeyValue } from './english/say-key-value';
 export { sayRow } from './english/say-row';
 export { conditionOf } from './english/say-when';
 export { wordsOf } from './english/words';
-export { ChildFacts, factsPresent, Id, maskOf, sharingAlike } from './facts';
+export { careStatuses, ChildFacts, factsPresent, Id, maskOf, premiums, sharingAlike, siblingTies, vulnerabilities } from './facts';
 export { codePages, editionFor, lintPolicy, parseAppealsCode, parseCode, sayRemarks } from './code';
 export type { CodeEdition, Remark } from './code';
 export type { Bands, CareStatus, Distances, Measured, SiblingFact } from './facts';
