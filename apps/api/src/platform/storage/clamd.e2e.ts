@@ -86,7 +86,7 @@ function serve(socket: Socket, whole: (file: Buffer) => void): void {
   let waiting = Buffer.alloc(0);
   socket.on('error', () => undefined);
   socket.on('data', (piece) => {
-    waiting = Buffer.concat([waiting, piece as Buffer]);
+    waiting = Buffer.concat([waiting, piece]);
     const file = fileIn(waiting);
     if (file !== undefined) whole(file);
   });

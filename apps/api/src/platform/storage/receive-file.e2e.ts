@@ -47,7 +47,8 @@ describe('taking in a file', () => {
   ): Promise<unknown> => {
     const form = new FormData();
     for (const [field, bytes, name] of files) form.append(field, new Blob([Uint8Array.from(bytes)]), name);
-    return (await fetch(address, { method: 'POST', body: form })).json();
+    const answer: unknown = await (await fetch(address, { method: 'POST', body: form })).json();
+    return answer;
   };
 
   it.each([1, 99_999, 100_000])('gives all of %i bytes, with the name', async (size) => {
@@ -100,7 +101,7 @@ describe('taking in a file', () => {
       await breakOff(new URL(address));
     }
     await until(() => outcomes.length === 3);
-    expect(outcomes).toEqual([1, 2, 3].map(() => expect.objectContaining({ code: 'files.broken-off' })));
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ code: 'files.broken-off' });
     expect(await send(['file', randomBytes(10), 'a.png'])).toEqual({ name: 'a.png', size: 10 });
   });
 

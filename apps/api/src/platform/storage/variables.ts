@@ -21,7 +21,8 @@ export const storageVariables = {
   CLAMD_URL: z.url({ protocol: /^tcp$/ }).optional(),
 };
 
-const StorageVariables = z.object(storageVariables);
+/** The variables once they are read. */
+type Given = z.infer<z.ZodObject<typeof storageVariables>>;
 
 /** Where files are kept and how, as the environment says. */
 export interface StorageSettings {
@@ -37,7 +38,7 @@ export interface StorageSettings {
 }
 
 /** The settings of the storage in the words of the service. */
-export function storageSettings(given: z.infer<typeof StorageVariables>): StorageSettings {
+export function storageSettings(given: Given): StorageSettings {
   return {
     filesKey: given.FILES_KEY,
     s3: {
