@@ -1,0 +1,11 @@
+export { printStyle } from './documents';
+export { lettersOf } from './letters-of';
+export type { Letters } from './letters-of';
+export { AuthorityWords } from './models/house';
+export type { House } from './models/house';
+export { isLetterKind, letterKinds } from './models/kinds';
+export type { LetterData, LetterKind } from './models/kinds';
+export { renderLetter } from './render-letter';
+export type { LetterOrder, WrittenLetter } from './render-letter';
+export { sampleLetter } from './samples';
+export type { LetterFile } from './template-file';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { AtTime, Count, Link, OnDay, Sentence, Words, YesOrNo } from '../words';
+import { Child } from './shared';
+
+const Choice = z.strictObject({ choice: Count, school: Words }).describe('choice');
+
+const LateChoice = z.strictObject({ school: Words, onTime: YesOrNo, reason: Sentence }).describe('late choice');
+
+/** What letters say of applications and of signing in. */
+export const applicationLetters = {
+  'application-received': {
+    when: 'an application is sent, or changed before the closing day',
+    data: z.strictObject({
+      child: Child,
+      receipt: Words,
+      receivedOn: OnDay,
+      receivedAt: AtTime,
+      changed: YesOrNo,
+      choices: z.array(Choice).min(1),
+      changeBy: OnDay,
+      offersOn: OnDay,
+      page: Link,
+    }),
+  },
+  'draft-not-sent': {
+    when: 'an application was begun and not sent, before the closing day',
+    data: z.strictObject({ child: Child, closing: OnDay, closingAt: AtTime, daysLeft: Count, page: Link }),
+  },
+  'application-withdrawn': {
+    when: 'a parent has withdrawn an application',
+    data: z.strictObject({ child: Child, receipt: Words, withdrawnOn: OnDay, page: Link }),
+  },
+  'late-application-received': {
+    when: 'an application arrives after the closing day',
+    data: z.strictObject({
+      child: Child,
+      receipt: Words,
+      receivedOn: OnDay,
+      receivedAt: AtTime,
+      closing: OnDay,
+      reasonBy: OnDay.optional(),
+      page: Link,
+    }),
+  },
+  'late-application-decided': {
+    when: 'it is decided, choice by choice, whether a late application counts as on time',
+    data: z.strictObject({ child: Child, decided: z.array(LateChoice).min(1), page: Link }),
+  },
+  'two-applications': {
+    when: 'two parents have each sent an application for one child',
+    data: z.strictObject({ child: Child, agreeBy: OnDay, page: Link }),
+  },
+  'sign-in-code': {
+    when: 'somebody signs in with an e-mail address',
+    data: z.strictObject({ code: Words, minutes: Count }),
+  },
+};
