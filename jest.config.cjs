@@ -8,6 +8,7 @@ const doors = {
   '^@ranking$': '<rootDir>/libs/ranking/src/index',
   '^@allocation$': '<rootDir>/libs/allocation/src/index',
   '^@allocation/verify$': '<rootDir>/libs/allocation/src/verify/index',
+  '^@support/(.*)$': '<rootDir>/test/support/$1',
   '^@documents$': '<rootDir>/libs/documents/src/index',
   '^@gather$': '<rootDir>/libs/gather/src/index',
   '^@town$': '<rootDir>/libs/town/src/index',

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { ownerOptions } from '../../apps/api/src/platform/database/data-source';
+import { ownerOptions } from '../../apps/api/src/platform';
 import { migrate } from '../../apps/api/src/platform';
 import { ask, startTestServer, type TestServer } from '../support/database';
 import { openRooms, type OpenRooms } from '../support/room';

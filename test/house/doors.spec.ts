@@ -33,7 +33,7 @@ function trespasses(source: Source, exists: (path: string) => boolean): string[]
     const target = targetOf(source.path, specifier, exists);
     const reasons = [
       ...(target === undefined ? [] : roundTheDoor(source.path, specifier, target)),
-      ...(specifier.startsWith('../../') && !specifier.endsWith('.json') && !isToolDoor(target)
+      ...(specifier.startsWith('../../') && !specifier.endsWith('.json') && !leadsToDoor(source.path, target)
         ? ['climbs more than one folder']
         : []),
       ...(kind === 'export' && !mayPassOn.test(source.path) ? ['passes on what only a door may pass on'] : []),
@@ -60,6 +60,13 @@ function isDoor(target: string, room: string): boolean {
 /** Whether a file is the door of a folder of tools, which tests of the whole may use from wherever they are. */
 function isToolDoor(target: string | undefined): boolean {
   return target !== undefined && /^tools\/([a-z-]+\/)?index\.ts$/.test(target);
+}
+
+/** Whether an import leads to a door: of tools, of another room, or to the file that puts the service together. */
+function leadsToDoor(from: string, target: string | undefined): boolean {
+  if (target === undefined) return false;
+  const there = roomOf(target);
+  return isToolDoor(target) || there === 'api' || (there.startsWith('api/') && there !== roomOf(from) && isDoor(target, there));
 }
 
 function isOwnDoor(from: string, target: string): boolean {

@@ -2,9 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ENVIRONMENT, type Environment, openEdge, ProblemFilter, readEnvironment } from '../../apps/api/src/platform';
-import { EdgeModule } from '../../apps/api/src/platform/http/edge.module';
-import { Metrics } from '../../apps/api/src/platform/observe/metrics';
+import { EdgeModule, ENVIRONMENT, type Environment, Metrics, openEdge, ProblemFilter, readEnvironment } from '../../apps/api/src/platform';
 
 /** A service of a few controllers behind the real edge, on a real socket, without a database. */
 export interface EdgeUnderTest {
