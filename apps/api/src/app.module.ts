@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit';
+import { PeopleModule } from './people';
 import { type Environment, PlatformModule, type ServiceFacts } from './platform';
 
 /** The rooms of the service, in the order of the staircase. */
@@ -8,7 +9,7 @@ export class AppModule {
   static with(environment: Environment, facts: ServiceFacts, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(environment, facts, databaseUrl), AuditModule],
+      imports: [PlatformModule.with(environment, facts, databaseUrl), AuditModule, PeopleModule],
     };
   }
 }

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { z } from 'zod';
 import { AppModule } from './app.module';
+import { mountDemonstrationSignIn } from './people';
 import {
   AnswerCheck,
   type Environment,
@@ -28,6 +29,7 @@ export async function createApp(
   });
   openEdge(app, environment);
   app.use(sameOriginOnly(environment.publicUrl));
+  mountDemonstrationSignIn(app);
   app.setGlobalPrefix('api', { exclude: ['health/{*path}'] });
   app.useGlobalFilters(new ProblemFilter());
   if (environment.mode === 'demonstration') app.useGlobalInterceptors(new AnswerCheck());

@@ -1,4 +1,4 @@
-import type { AnswerOf, peopleRoutes, InputOf } from '@contract';
+import type { AnswerOf, InputOf, peopleRoutes } from '@contract';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform';
 
@@ -13,6 +13,13 @@ type GrantRow = Omit<ListedGrant, 'grantedAt' | 'endedAt'> & { readonly grantedA
 const grantColumns = `g.id, g.account, a.name AS "accountName", g.role, nullif(g.authority, '') AS authority,
   nullif(g.school, '') AS school, g.granted_by AS "grantedBy", g.granted_at AS "grantedAt", g.ended_by AS "endedBy",
   g.ended_at AS "endedAt"`;
+
+/** How somebody is named and reached. */
+export interface Contact {
+  readonly account: string;
+  readonly name: string;
+  readonly email: string | null;
+}
 
 /** Lists accounts of staff and schools and their roles, for operators. */
 @Injectable()
@@ -51,6 +58,11 @@ export class AccountsReader {
       [after ?? null, account ?? null, authority ?? null, held ?? null, limit + 1],
     );
     return pageOf(rows.map(listed), limit);
+  }
+
+  /** Names and e-mail addresses of accounts, for letters; what the actor of the transaction may not see is left out. */
+  async contacts(tx: Tx, accounts: readonly string[]): Promise<Contact[]> {
+    return tx.query<Contact[]>('SELECT id AS account, name, email FROM accounts WHERE id = ANY ($1) ORDER BY id', [accounts]);
   }
 
   /** One role, whoever holds it. */

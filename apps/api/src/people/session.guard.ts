@@ -1,13 +1,10 @@
 import { holds } from '@kernel';
 import { peopleRoutes } from '@contract';
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { ENVIRONMENT, type Environment, mayOf, nameAccount, type RequestWithActor, routeOf } from '../platform';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { mayOf, nameAccount, type RequestWithActor, routeMark } from '../platform';
+import { BrowserCookies } from './browser-cookies';
 import { refusals } from './people.refusals';
-import { readCookie, secureCookies } from './session-cookies';
 import { Sessions } from './sessions';
-
-/** The cookie that holds the token of a session. */
-export const sessionCookie = 'fairplace';
 
 /**
  * Says of every request who sends it, and lets through those who may.
@@ -16,21 +13,17 @@ export const sessionCookie = 'fairplace';
  */
 @Injectable()
 export class SessionGuard implements CanActivate {
-  private readonly secure: boolean;
-
   constructor(
     private readonly sessions: Sessions,
-    @Inject(ENVIRONMENT) environment: Environment,
-  ) {
-    this.secure = secureCookies(environment);
-  }
+    private readonly cookies: BrowserCookies,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     const handler = context.getHandler();
     const may = mayOf(handler);
-    const token = readCookie(request.headers.cookie, sessionCookie, this.secure);
-    const signedIn = token === undefined ? undefined : await this.sessions.find(token, { use: isUse(handler, may) });
+    const token = this.cookies.token(request);
+    const signedIn = token === undefined ? undefined : await this.sessions.find(token, { use: isUse(handler) });
     if (signedIn !== undefined) {
       request.actor = signedIn.actor;
       this.sessions.remember(request, signedIn);
@@ -44,6 +37,6 @@ export class SessionGuard implements CanActivate {
 }
 
 /** Asking how long a session still lasts does not lengthen it: a page left open would never end. */
-function isUse(handler: object, may: ReturnType<typeof mayOf>): boolean {
-  return may !== 'everybody' || routeOf(handler) !== peopleRoutes.session;
+function isUse(handler: object): boolean {
+  return Reflect.getMetadata(routeMark, handler) !== peopleRoutes.session;
 }

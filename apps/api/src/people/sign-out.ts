@@ -19,8 +19,8 @@ export class SignOut {
 
   /** Ends the session of this token, or with `everywhere` every session of the account. */
   async run(token: string, { actor }: SignedIn, everywhere: boolean): Promise<void> {
-    const now = this.clock.now();
     await this.database.inTransaction(systemActor, async (tx) => {
+      const now = this.clock.now();
       const ended = await this.store.end(tx, hashOf(token), now);
       const others = everywhere ? await this.store.endAll(tx, actor.account, now) : 0;
       if (!ended && others === 0) return;

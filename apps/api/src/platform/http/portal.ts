@@ -5,7 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { CannotStart } from '../cannot-start';
 
 /** Addresses that belong to the service itself and never show a page. */
-const notPages = ['/api', '/health'];
+const notPages = ['/api', '/health', '/demonstration/oidc'];
 
 /** Serves the built portal: its files as they are, and its first page for every address a person may visit. */
 export function servePortal(app: NestExpressApplication, projectRoot: string): void {

@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { personaAccount } from '../../apps/api/src/people';
+import { Clock } from '../../apps/api/src/platform';
+import { Browser } from './browser';
+import { ask } from './database';
+import type { OpenRooms } from './room';
+
+const Personas = z.object({
+  personas: z.array(z.object({ id: z.string(), roles: z.array(z.object({ role: z.string() })) })),
+});
+
+/** The people of the demonstration by their ids, with their roles. */
+export function personas(): z.infer<typeof Personas>['personas'] {
+  const file = join(__dirname, '..', '..', 'config', 'demonstration', 'personas.yaml');
+  return Personas.parse(parse(readFileSync(file, 'utf8'))).personas;
+}
+
+/**
+ * Signs in as a persona the way a person does, over HTTP and through the provider's own pages; gives back the `Cookie`
+ * header of the session. Works with any running demonstration, in this process or another.
+ */
+export async function signIn(address: string, persona: string): Promise<string> {
+  const browser = new Browser();
+  await walkIn(browser, address, persona);
+  return `fairplace=${browser.cookie('fairplace') ?? ''}`;
+}
+
+/** Walks a browser through the provider's pages; gives back the answer that came last. */
+export async function walkIn(browser: Browser, address: string, persona: string, returnTo = '/'): Promise<Response> {
+  const roles = personas().find(({ id }) => id === persona)?.roles ?? [];
+  const way = roles.every(({ role }) => role === 'parent') ? 'parent' : 'staff';
+  const query = new URLSearchParams({ as: way, returnTo });
+  const { url } = await browser.visit(`${address}/api/sign-in/start?${query.toString()}`);
+  const chosen = await browser.send(`${url}/${persona}`);
+  const next = chosen.headers.get('location');
+  if (next === null) throw new Error(`${persona} was not let in: ${chosen.status} ${await chosen.text()}`);
+  return (await browser.visit(new URL(next, url).href)).answer;
+}
+
+/** A session for a persona without the walk, for tests of other rooms: written straight into the database. */
+export async function sessionOf(rooms: OpenRooms, persona: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await ask(
+    rooms.databaseUrl,
+    `INSERT INTO sessions (token_hash, account, way, started_at, used_at, ends_at)
+     VALUES ($1, $2, 'staff', $3, $3, $3::timestamptz + interval '12 hours')`,
+    [createHash('sha256').update(token).digest(), personaAccount(persona), rooms.get(Clock).now()],
+  );
+  return `fairplace=${token}`;
+}
