@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { type Actor, nobody, systemActor } from '@kernel';
-import { type AuditHouse, dropPebbles, officer, openAuditHouse } from '../../../../test/support/audit';
-import { ask, startTestServer, type TestServer } from '../../../../test/support/database';
+import { type AuditHouse, dropPebbles, officer, openAuditHouse } from '@support/audit';
+import { ask, startTestServer, type TestServer } from '@support/database';
 import { checkChain } from './check-chain';
 import { TimelineReader } from './timeline.reader';
 

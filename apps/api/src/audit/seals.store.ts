@@ -28,7 +28,7 @@ export class SealsStore {
   /** The last seal, or the beginning. */
   async head(tx: Tx): Promise<Head> {
     const rows: unknown = await tx.query(
-      `SELECT position::text AS position, encode(hash, 'hex') AS hash FROM seals ORDER BY position DESC LIMIT 1`,
+      `SELECT position::text AS position, encode(hash, 'hex') AS hash FROM seals s ORDER BY s.position DESC LIMIT 1`,
     );
     return Heads.parse(rows)[0] ?? beginning;
   }
