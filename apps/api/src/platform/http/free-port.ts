@@ -8,18 +8,23 @@ const usualPort = 3000;
  *
  * A port that was asked for by name is never changed silently: when it is taken, the service does not start.
  */
-export async function choosePort(wanted: number | undefined, host: string, say: Say): Promise<number> {
+export async function choosePort(
+  wanted: number | undefined,
+  host: string,
+  say: Say,
+  usual = usualPort,
+): Promise<number> {
   if (wanted !== undefined) {
     if (await isFree(wanted, host)) return wanted;
     throw new CannotStart(`Port ${wanted} is taken by another program. Set PORT to a free one.`);
   }
-  for (let port = usualPort; port < usualPort + 100; port += 1) {
+  for (let port = usual; port < usual + 100; port += 1) {
     if (!(await isFree(port, host))) continue;
-    if (port !== usualPort)
-      say(`Port ${usualPort} is taken by another program, so port ${port} is used. PORT fixes it.`);
+    if (port !== usual)
+      say(`Port ${usual} is taken by another program, so port ${port} is used. PORT fixes it.`);
     return port;
   }
-  throw new CannotStart(`Ports ${usualPort} to ${usualPort + 99} are all taken. Set PORT to a free one.`);
+  throw new CannotStart(`Ports ${usual} to ${usual + 99} are all taken. Set PORT to a free one.`);
 }
 
 /** Whether nobody listens on this port. */

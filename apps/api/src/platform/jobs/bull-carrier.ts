@@ -1,5 +1,5 @@
-import { Logger } from '@nestjs/common';
 import Bull, { type Queue } from 'bull';
+import { log } from '../observe/log';
 import type { Carrier } from './carrier';
 import type { JobRunner } from './job-runner';
 import type { SentJob } from './job.store';
@@ -20,10 +20,10 @@ const answerWithin = 2_000;
  * is away, and when a job waits too long in it, this process takes jobs from PostgreSQL as if there were none.
  */
 export class BullCarrier implements Carrier {
-  private readonly logger = new Logger('Jobs');
   private readonly pulse: Pulse;
   private readonly queue: Queue<SentJob>;
   private away = false;
+  private tried = false;
 
   constructor(
     private readonly runner: JobRunner,
@@ -87,9 +87,17 @@ export class BullCarrier implements Carrier {
 
   /** Puts the jobs into Redis; fails when Redis does not answer soon. */
   private async send(due: readonly SentJob[]): Promise<void> {
+    if (!this.tried) await within(answerWithin, this.connected());
     if (this.queue.client.status !== 'ready') throw new Error('Redis is not connected.');
     const sent = due.map((data) => ({ data, opts: { jobId: `${data.id}-${data.claims}` } }));
     if (sent.length > 0) await within(answerWithin, this.queue.addBulk(sent));
+  }
+
+  /** Ends when Redis is connected; waited for only once, at the start. */
+  private async connected(): Promise<void> {
+    this.tried = true;
+    const { client } = this.queue;
+    if (client.status !== 'ready') await new Promise((resolve) => client.once('ready', resolve));
   }
 
   private async bringMyself(forLong: number): Promise<void> {
@@ -104,8 +112,8 @@ export class BullCarrier implements Carrier {
   private tell(away: boolean, why = ''): void {
     if (away === this.away) return;
     this.away = away;
-    if (away) this.logger.warn(`Redis is away, so jobs are taken from the database (${why}).`);
-    else this.logger.warn('Redis is back and carries the jobs again.');
+    if (away) log.warning('jobs.redis-away', { why, meanwhile: 'jobs are taken from the database' });
+    else log.event('jobs.redis-back');
   }
 }
 

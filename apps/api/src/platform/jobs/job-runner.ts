@@ -1,7 +1,9 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { systemActor } from '@kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { Refusal, systemActor } from '@kernel';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
+import { log } from '../observe/log';
+import type { Reading } from '../observe/metrics';
 import type { UnderWay } from './handler';
 import { Handlers } from './handlers';
 import { JOB_SETTINGS, type JobSettings } from './job-settings';
@@ -19,7 +21,6 @@ interface Running {
 /** Claims jobs, runs them in this process, and writes down what became of them. */
 @Injectable()
 export class JobRunner {
-  private readonly logger = new Logger('Jobs');
   private readonly running = new Set<Running>();
   private closed = false;
 
@@ -56,6 +57,12 @@ export class JobRunner {
   async due(): Promise<SentJob[]> {
     if (this.closed) return [];
     return this.inTurn((tx) => this.store.due(tx, this.handlers.slots(), this.clock.now(), 1000));
+  }
+
+  /** How many jobs are due, waiting for their time, running and failed. */
+  async counts(): Promise<Reading[]> {
+    const counted = await this.inTurn((tx) => this.store.counts(tx, this.clock.now()));
+    return Object.entries(counted).map(([state, value]) => ({ labels: { state }, value }));
   }
 
   /** Takes back the jobs of workers that have gone: they wait again, or have failed if that was their last attempt. */
@@ -97,7 +104,7 @@ export class JobRunner {
   private begin(job: ClaimedJob): Promise<void> {
     const stop = new AbortController();
     const over = this.run(job, stop).catch((error: unknown) => {
-      this.logger.error(`What became of ${nameOf(job)} could not be written down: ${sayError(error)}`);
+      log.defect(error, `writing down what became of a job of ${job.kind}`);
     });
     const running = { job, stop, over };
     this.running.add(running);
@@ -125,7 +132,7 @@ export class JobRunner {
       progress: (done, total) => this.renew(job, stop, { done, total }),
       finishIn: async (tx) => {
         const ours = await this.store.finish(tx, job, this.clock.now());
-        if (!ours) throw new Error(`${nameOf(job)} is no longer this worker's.`);
+        if (!ours) throw new Error(`A job of ${job.kind} is no longer this worker's.`);
       },
     };
   }
@@ -140,13 +147,14 @@ export class JobRunner {
       const ours = await this.inTurn((tx) => this.store.renew(tx, job, this.settings.lease, progress));
       if (!ours) stop.abort();
     } catch (error) {
-      this.logger.warn(`The lease of ${nameOf(job)} was not renewed this time: ${sayError(error)}`);
+      log.warning('jobs.not-renewed', { job: job.id, kind: job.kind, why: sayError(error) });
     }
   }
 
   private async failed(job: ClaimedJob, error: unknown): Promise<void> {
     const why = sayError(error);
-    this.logger.warn(`${nameOf(job)} failed at attempt ${job.attempts}: ${why}`);
+    if (!(error instanceof Refusal)) log.defect(error, `running a job of ${job.kind}`);
+    log.warning('jobs.attempt-failed', { job: job.id, kind: job.kind, attempt: job.attempts, why });
     const wait = this.settings.waits[job.attempts - 1];
     await this.inTurn((tx) => this.setBack(tx, job, why, wait));
   }
@@ -159,15 +167,11 @@ export class JobRunner {
       return;
     }
     if (!(await this.store.fail(tx, job, why, now))) return;
-    this.logger.error(`${nameOf(job)} has failed for good after ${job.attempts} attempts: ${why}`);
+    log.warning('jobs.failed', { job: job.id, kind: job.kind, attempts: job.attempts, why });
     await this.jobs.tellFailed(job, tx);
   }
 
   private inTurn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.inTransaction(systemActor, work);
   }
-}
-
-function nameOf({ id, kind }: ClaimedJob): string {
-  return `The job ${kind} ${id}`;
 }

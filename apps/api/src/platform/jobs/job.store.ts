@@ -211,7 +211,7 @@ export class JobStore {
     return tx.query<ClaimedJob[]>(
       `SELECT ${claimed} FROM jobs WHERE state = 'running' AND (
          lease_until < clock_timestamp()
-         OR (lease_until < clock_timestamp() + ($1 - $2) * interval '1 millisecond' AND NOT EXISTS (
+         OR (lease_until < clock_timestamp() + ($1::integer - $2::integer) * interval '1 millisecond' AND NOT EXISTS (
            SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = ${workerNumber}
              AND objid = claimed_by::oid AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
          ))
@@ -230,6 +230,19 @@ export class JobStore {
       [id, now],
     );
     return rows[0];
+  }
+
+  /** How many jobs are due, waiting for their time, running and failed. */
+  async counts(tx: Tx, now: Date): Promise<Record<'due' | 'waiting' | 'running' | 'failed', number>> {
+    const rows = await tx.query<Record<'due' | 'waiting' | 'running' | 'failed', number>[]>(
+      `SELECT count(*) FILTER (WHERE state = 'waiting' AND due_at <= $1)::integer AS due,
+         count(*) FILTER (WHERE state = 'waiting' AND due_at > $1)::integer AS waiting,
+         count(*) FILTER (WHERE state = 'running')::integer AS running,
+         count(*) FILTER (WHERE state = 'failed')::integer AS failed
+       FROM jobs WHERE state IN ('waiting', 'running', 'failed')`,
+      [now],
+    );
+    return rows[0] ?? { due: 0, waiting: 0, running: 0, failed: 0 };
   }
 
   /** Forgets the jobs that were done before this moment; those that failed are kept. */

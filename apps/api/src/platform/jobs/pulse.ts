@@ -1,12 +1,12 @@
-import { Logger } from '@nestjs/common';
-import { sayError } from './say-error';
+import { log } from '../observe/log';
 
 /** Does the same thing again and again: when it is poked, and otherwise from time to time; never twice at once. */
 export class Pulse {
-  private readonly logger = new Logger('Jobs');
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> | undefined;
   private again = false;
+  /** Whether the last beat failed: a database that is away is told of once, not every second. */
+  private failing = false;
   private stopped = true;
 
   constructor(
@@ -49,8 +49,10 @@ export class Pulse {
     this.again = false;
     try {
       await this.beat();
+      this.failing = false;
     } catch (error) {
-      this.logger.warn(`The jobs could not be looked at this time: ${sayError(error)}`);
+      if (!this.failing) log.defect(error, 'looking for jobs');
+      this.failing = true;
     }
   }
 }

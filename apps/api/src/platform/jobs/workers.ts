@@ -1,4 +1,11 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { Metrics } from '../observe/metrics';
 import { BullCarrier } from './bull-carrier';
 import type { Carrier } from './carrier';
 import { DatabaseCarrier } from './database-carrier';
@@ -13,7 +20,7 @@ const forgetEvery = 60 * 60_000;
 
 /** Runs the jobs in this process, if it is one that does. */
 @Injectable()
-export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
+export class Workers implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private presence: Presence | undefined;
   private carrier: Carrier | undefined;
   private forgetting: NodeJS.Timeout | undefined;
@@ -21,6 +28,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly handlers: Handlers,
     private readonly runner: JobRunner,
+    private readonly metrics: Metrics,
     @Inject(JOB_SETTINGS) private readonly settings: JobSettings,
   ) {}
 
@@ -42,6 +50,21 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
       await this.runner.idle();
       if (begun.length === 0 && (await this.runner.due()).length === 0) return;
     }
+  }
+
+  /** Whether the rows of the jobs can be looked at. */
+  async isReady(): Promise<boolean> {
+    await this.runner.counts();
+    return true;
+  }
+
+  onModuleInit(): void {
+    this.metrics.watch({
+      name: 'fairplace_jobs',
+      help: 'Jobs: due and not begun, waiting for their time, running, failed for good.',
+      labels: ['state'],
+      read: () => this.runner.counts(),
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
