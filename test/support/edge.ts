@@ -2,7 +2,15 @@ import type { AddressInfo } from 'node:net';
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { EdgeModule, ENVIRONMENT, type Environment, Metrics, openEdge, ProblemFilter, readEnvironment } from '../../apps/api/src/platform';
+import {
+  EdgeModule,
+  ENVIRONMENT,
+  type Environment,
+  Metrics,
+  openEdge,
+  ProblemFilter,
+  readEnvironment,
+} from '../../apps/api/src/platform';
 
 /** A service of a few controllers behind the real edge, on a real socket, without a database. */
 export interface EdgeUnderTest {
@@ -15,11 +23,11 @@ export interface EdgeUnderTest {
 @Global()
 @Module({})
 class SmallModule {
-  static of(environment: Environment, controllers: readonly Type[]): DynamicModule {
+  static of(environment: Environment, controllers: readonly Type[], modules: readonly DynamicModule[]): DynamicModule {
     const provided = { provide: ENVIRONMENT, useValue: environment };
     return {
       module: SmallModule,
-      imports: [EdgeModule],
+      imports: [EdgeModule, ...modules],
       controllers: [...controllers],
       providers: [provided, Metrics],
       exports: [ENVIRONMENT, Metrics],
@@ -31,9 +39,10 @@ class SmallModule {
 export async function openBehindEdge(
   controllers: readonly Type[],
   variables: Record<string, string> = {},
+  modules: readonly DynamicModule[] = [],
 ): Promise<EdgeUnderTest> {
   const environment = readEnvironment(variables);
-  const app = await NestFactory.create<NestExpressApplication>(SmallModule.of(environment, controllers), {
+  const app = await NestFactory.create<NestExpressApplication>(SmallModule.of(environment, controllers, modules), {
     logger: false,
     bodyParser: false,
     abortOnError: false,

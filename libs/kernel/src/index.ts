@@ -19,5 +19,5 @@ export type { AppealRules, StatutoryDates, Timetable } from './dates/statutory-d
 export { dayOf, instantAt, timeOf } from './dates/instants';
 export { sayDate, sayDayAndYear, sayTime } from './dates/say-date';
 export { ageOn, saySchoolYear, schoolYearOf } from './dates/school-year';
-export { Refusal, refusalsOf } from './refusal';
+export { declaredRefusals, Refusal, refusalsOf } from './refusal';
 export type { FieldProblem, RefusalDetails, RefusalRule } from './refusal';

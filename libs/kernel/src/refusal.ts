@@ -31,15 +31,23 @@ export class Refusal extends Error {
   }
 }
 
+const declared = new Map<string, RefusalRule>();
+
+/** Every way that any room says no, by its code: what the page of refusals lists. */
+export function declaredRefusals(): ReadonlyMap<string, RefusalRule> {
+  return declared;
+}
+
 /** The ways a room says no, each ready to be thrown; `alreadySubmitted` of `applications` is `applications.already-submitted`. */
 export function refusalsOf<Name extends string>(
   room: string,
   rules: Readonly<Record<Name, RefusalRule>>,
 ): Readonly<Record<Name, (details?: RefusalDetails) => Refusal>> {
-  const made = Object.entries<RefusalRule>(rules).map(([name, rule]) => [
-    name,
-    (details?: RefusalDetails) => new Refusal(`${room}.${kebab(name)}`, rule, details),
-  ]);
+  const made = Object.entries<RefusalRule>(rules).map(([name, rule]) => {
+    const code = `${room}.${kebab(name)}`;
+    declared.set(code, rule);
+    return [name, (details?: RefusalDetails) => new Refusal(code, rule, details)];
+  });
   return Object.fromEntries(made) as Record<Name, (details?: RefusalDetails) => Refusal>;
 }
 

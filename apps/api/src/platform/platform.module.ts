@@ -5,6 +5,7 @@ import { HealthModule } from './health/health.module';
 import { EdgeModule } from './http/edge.module';
 import { ObserveModule } from './observe/observe.module';
 import { JobsModule } from './jobs/jobs.module';
+import { OpenApiModule } from './openapi/openapi.module';
 import type { ServiceFacts } from './health/health.controller';
 
 /** What every room stands on: the environment, the database, the clock, the health answers. */
@@ -14,7 +15,7 @@ export class PlatformModule {
   static with(environment: Environment, facts: ServiceFacts, databaseUrl: string): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DatabaseModule.at(databaseUrl), JobsModule.at(databaseUrl), HealthModule.of(facts), ObserveModule, EdgeModule],
+      imports: [DatabaseModule.at(databaseUrl), JobsModule.at(databaseUrl), HealthModule.of(facts), ObserveModule, EdgeModule, OpenApiModule.of(facts)],
       providers: [{ provide: ENVIRONMENT, useValue: environment }],
       exports: [ENVIRONMENT],
     };
