@@ -17,6 +17,9 @@ const marks = {
 } as const;
 type Mark = (typeof marks)[keyof typeof marks] | 'words';
 
+/** Marks whose line goes on nowhere. */
+const oneLiners: ReadonlySet<Mark> = new Set(['heading', 'subheading', 'line', 'link']);
+
 interface Line {
   readonly mark: Mark;
   readonly text: string;
@@ -25,7 +28,7 @@ interface Line {
 /**
  * The blocks of a written letter, in order.
  *
- * An empty line ends a paragraph; a line without a mark goes on with the one before. Words that were given to the
+ * An empty line ends a paragraph; a line without a mark goes on with the paragraph or the item before it. Words that were given to the
  * template can begin no block, whatever they look like.
  */
 export function blocksOf(written: string): readonly Block[] {
@@ -43,7 +46,7 @@ function runsOf(written: string): readonly Line[] {
     else if (line !== '' && open && last !== undefined)
       runs[runs.length - 1] = { ...last, text: `${last.text} ${line}` };
     else if (line !== '') runs.push({ mark: 'words', text: line });
-    open = line !== '';
+    open = line !== '' && !(mark !== undefined && oneLiners.has(mark[1]));
   }
   return runs
     .map(({ mark, text }) => ({ mark, text: unshielded(text).replace(/\s+/g, ' ').trim() }))

@@ -83,7 +83,7 @@ export function templateOf({ path, text }: LetterFile): Template {
 
 function yamlIn(text: string, path: string): unknown {
   try {
-    return parse(text, { schema: 'core' });
+    return parse(text, { schema: 'core', logLevel: 'error' });
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const line = (error.linePos?.[0].line ?? 1) + 1;
