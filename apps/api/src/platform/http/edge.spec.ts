@@ -4,7 +4,7 @@ import { type CanActivate, Controller, type ExecutionContext, Get, Post, Req, Us
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type InputOf, routes } from '@contract';
-import { type EdgeUnderTest, openBehindEdge } from '../../../../../test/support/edge';
+import { type EdgeUnderTest, openBehindEdge } from '@support/edge';
 import { nameAccount, requestIdOf } from '../observe/request';
 import { closeEdge } from './edge';
 import { Limit } from './limits';

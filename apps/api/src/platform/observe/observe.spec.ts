@@ -2,7 +2,7 @@ import { Controller, type CanActivate, type ExecutionContext, Get, Param, Post, 
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type InputOf, routes } from '@contract';
-import { type EdgeUnderTest, openBehindEdge } from '../../../../../test/support/edge';
+import { type EdgeUnderTest, openBehindEdge } from '@support/edge';
 import { Input, Public, Serves } from '../http/serves';
 import { digestOfAccount, log } from './log';
 import { Metrics } from './metrics';

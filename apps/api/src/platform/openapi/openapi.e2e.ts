@@ -1,8 +1,8 @@
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import type { ApiDescription } from '../../apps/api/src/platform/openapi/describe-api';
-import { FindOperations } from '../../apps/api/src/platform/openapi/find-operations';
-import { validateOpenApi } from '../support/openapi';
-import { openRooms, type OpenRooms } from '../support/room';
+import type { ApiDescription } from './describe-api';
+import { FindOperations } from './find-operations';
+import { validateOpenApi } from '@support/openapi';
+import { openRooms, type OpenRooms } from '@support/room';
 
 describe('the description of the whole service', () => {
   let rooms: OpenRooms;
