@@ -28,6 +28,7 @@ export function fairplaceProgram(terminal: Terminal, ended: Ended): Command {
   roundCommands(program, terminal, ended);
   readingCommands(program, terminal, ended);
   measuringCommands(program, terminal, ended);
+  serviceCommands(program, terminal, ended);
   for (const command of allOf(program)) command.copyInheritedSettings(program).option('--debug', 'show the details of a defect');
   return program;
 }
@@ -179,6 +180,19 @@ function measuringCommands(program: Command, terminal: Terminal, ended: Ended): 
     .addHelpText('after', example('draw --seed "12 34 56" --id oak-2028 c-0042 c-0107'))
     .action(async (children: string[], options: { seed: string; id: string; vacancy?: number; json?: true }) => {
       ended((await import('./draw.js')).draw(children, options, terminal));
+    });
+}
+
+function serviceCommands(program: Command, terminal: Terminal, ended: Ended): void {
+  program
+    .command('audit-check')
+    .description('check that the audit of a service is whole; exit 1 if not, saying where it breaks')
+    .option('--database <url>', 'its PostgreSQL database (or set DATABASE_URL; otherwise the embedded one in DATA_DIR)')
+    .option('--head <head...>', 'heads that were kept elsewhere, POSITION:HASH each: nothing up to them may have changed')
+    .option('--json', 'as JSON')
+    .addHelpText('after', example('audit-check --database postgres://localhost/fairplace'))
+    .action(async (options: { database?: string; head?: string[]; json?: true }) => {
+      ended(await (await import('./audit-check.js')).auditCheck(options, terminal));
     });
 }
 

@@ -17,7 +17,7 @@ const builds = [
   },
   {
     name: 'commands',
-    from: ['tools', 'libs', 'tsconfig.json', 'package-lock.json'],
+    from: ['tools', 'libs', 'apps/api', 'tsconfig.json', 'package-lock.json'],
     to: ['dist/tools'],
     run: bundleCommands,
   },

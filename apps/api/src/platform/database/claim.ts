@@ -36,3 +36,13 @@ export async function claimDatabase(url: string, folder: string): Promise<Claim>
     `Fairplace is already running with the data in ${folder}. Stop it first, or set DATA_DIR to another folder.`,
   );
 }
+
+/** Claims the embedded database if nobody is using it; nothing when a service is. */
+export async function claimIfFree(url: string): Promise<Claim | undefined> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const answer = await client.query<{ claimed: boolean }>('SELECT pg_try_advisory_lock($1) AS claimed', [claimNumber]);
+  if (answer.rows[0]?.claimed === true) return { release: () => client.end() };
+  await client.end();
+  return undefined;
+}
