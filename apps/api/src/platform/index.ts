@@ -1,5 +1,6 @@
 export { CannotStart, type Say } from './cannot-start';
 export { Clock } from './clock/clock';
+export { type CopiedValue, copyRows } from './database/copy-rows';
 export { Database, type Tx } from './database/database';
 export { type DatabaseServer, openDatabase } from './database/database-server';
 export { visitDatabase } from './database/visit-database';
