@@ -114,6 +114,14 @@ describe('Words that people typed', () => {
   });
 });
 
+describe('A letter to somebody whose name is not known', () => {
+  it('says hello', () => {
+    expect(written({ ...sample('sign-in-code'), to: {} }).text).toContain(
+      '\n\nHello\n\nHere is the code to sign in:\n\n482 913\n\n',
+    );
+  });
+});
+
 describe('A letter as HTML', () => {
   it('has a language, a title, one main heading, links that can be read on paper, and fetches nothing', () => {
     const { html, page, subject } = written(sample('offer'));

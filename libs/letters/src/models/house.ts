@@ -5,7 +5,7 @@ import { Link, OnDay, Words } from '../words';
 export const AuthorityWords = z
   .strictObject({
     /** Its id; words of its own, where it has them, are kept under this name. */
-    id: z.string().min(1),
+    id: z.string().min(1).describe('id'),
     name: Words,
     team: Words,
     address: z.array(Words).min(1),
@@ -18,8 +18,10 @@ export const AuthorityWords = z
   .describe('authority');
 export type AuthorityWords = z.infer<typeof AuthorityWords>;
 
-/** Who the letter is for; without an address it can only go by e-mail. */
-export const Recipient = z.strictObject({ name: Words, address: z.array(Words).default([]) }).describe('recipient');
+/** Who the letter is for; the name may not be known yet, and without an address it can only go by e-mail. */
+export const Recipient = z
+  .strictObject({ name: Words.optional(), address: z.array(Words).default([]) })
+  .describe('recipient');
 
 /** What every letter has, whatever its kind; a template may use all of it without asking. */
 export const House = z.strictObject({
