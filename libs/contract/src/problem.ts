@@ -9,6 +9,8 @@ export interface Problem {
   readonly code?: string;
   /** The paragraph of the Code that the refusal rests on. */
   readonly paragraph?: string;
+  /** What the person must see to go on, such as two answers that stand against each other. */
+  readonly shows?: Readonly<Record<string, unknown>>;
   /** The answers that cannot be used. */
   readonly fields?: readonly { readonly field: string; readonly says: string }[];
 }

@@ -16,6 +16,8 @@ export interface RefusalDetails {
   /** A sentence of this one case; it takes the place of the rule's. */
   readonly says?: string;
   readonly fields?: readonly FieldProblem[];
+  /** What the person must see to go on, such as two answers that stand against each other. */
+  readonly shows?: Readonly<Record<string, unknown>>;
 }
 
 /** The service says no, and says why. Everything else that is thrown is a defect. */

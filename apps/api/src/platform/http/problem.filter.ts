@@ -35,6 +35,7 @@ function problemOfRefusal({ code, rule, details, message }: Refusal): Problem {
     code,
     ...(rule.paragraph === undefined ? {} : { paragraph: rule.paragraph }),
     ...(details.fields === undefined ? {} : { fields: details.fields }),
+    ...(details.shows === undefined ? {} : { shows: details.shows }),
   };
 }
 

@@ -17,6 +17,10 @@ export const problemSchema: Schema = {
       type: 'string',
       description: 'The paragraph of the School Admissions Code that the refusal rests on.',
     },
+    shows: {
+      type: 'object',
+      description: 'What the person must see to go on, such as two answers that stand against each other.',
+    },
     fields: {
       type: 'array',
       description: 'What was sent and cannot be used.',
