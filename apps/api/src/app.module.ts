@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit';
 import { PeopleModule } from './people';
 import { type Environment, PlatformModule, type ServiceFacts } from './platform';
+import { SchoolsModule } from './schools';
 
 /** The rooms of the service, in the order of the staircase. */
 @Module({})
@@ -9,7 +10,7 @@ export class AppModule {
   static with(environment: Environment, facts: ServiceFacts, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(environment, facts, databaseUrl), AuditModule, PeopleModule],
+      imports: [PlatformModule.with(environment, facts, databaseUrl), AuditModule, PeopleModule, SchoolsModule],
     };
   }
 }

@@ -1,0 +1,14 @@
+export { AddSchool } from './add-school';
+export { AddAuthority, type NewAuthority } from './authorities/add-authority';
+export type { DaysOf } from './authorities/authorities.reader';
+export { SetScheme } from './authorities/set-scheme';
+export { SetSchoolDays } from './authorities/set-school-days';
+export { mustServe } from './may-set';
+export { ImportSchools } from './register/import-schools';
+export { AddRound } from './rounds/add-round';
+export { ChangeRoundDates } from './rounds/change-round-dates';
+export { NamePolicy } from './rounds/name-policy';
+export { SetIntake } from './rounds/set-intake';
+export { SchoolsModule } from './schools.module';
+export { SchoolsReader } from './schools.reader';
+export { SetMeasuringPoint } from './set-measuring-point';
