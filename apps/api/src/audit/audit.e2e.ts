@@ -77,7 +77,9 @@ describe('telling the audit', () => {
     ];
     for (const sql of refused) await expect(ask(url, sql)).rejects.toThrow('only ever added to');
     for (const sql of refused) {
-      await expect(ask(url, `SET ROLE fairplace_app; SELECT set_config('fairplace.system', 'on', false); ${sql}`)).rejects.toThrow('permission denied');
+      await expect(
+        ask(url, `SET ROLE fairplace_app; SELECT set_config('fairplace.system', 'on', false); ${sql}`),
+      ).rejects.toThrow('permission denied');
     }
     expect((await check()).whole).toBe(true);
   });
@@ -124,7 +126,8 @@ describe('sealing', () => {
     const others = await Promise.all([openAuditHouse({ databaseUrl: url }), openAuditHouse({ databaseUrl: url })]);
     const writers = [house, ...others].flatMap((one, number) =>
       Array.from({ length: 6 }, async (_, writer) => {
-        for (let time = 0; time < 25; time += 1) await one.drop(`${number}-${writer}-${time}-a`, `${number}-${writer}-${time}-b`);
+        for (let time = 0; time < 25; time += 1)
+          await one.drop(`${number}-${writer}-${time}-a`, `${number}-${writer}-${time}-b`);
       }),
     );
     await Promise.all(writers);
@@ -137,7 +140,10 @@ describe('sealing', () => {
     );
     expect(row).toEqual({ first: 1, last: 900, happenings: 900 });
     // Each writer's own happenings stand in the order in which it told them.
-    const rows = await ask<{ subject: string }>(url, 'SELECT h.subject FROM seals s JOIN happenings h ON h.id = s.happening ORDER BY position');
+    const rows = await ask<{ subject: string }>(
+      url,
+      'SELECT h.subject FROM seals s JOIN happenings h ON h.id = s.happening ORDER BY position',
+    );
     const ofOne = rows.map(({ subject }) => subject).filter((subject) => subject.startsWith('1-3-'));
     const asTold = Array.from({ length: 25 }, (_, time) => [`1-3-${time}-a`, `1-3-${time}-b`]).flat();
     expect(ofOne).toEqual(asTold);
@@ -160,7 +166,10 @@ describe('the timeline', () => {
   it('says who did what and when, the latest first, and nothing of what was in it', async () => {
     const { items, next } = await seenBy(auditor, { child: 'child-1' });
     expect(next).toBeNull();
-    expect(items.map(({ subject, position }) => [subject, position])).toEqual([['p-2', 2], ['p-1', 1]]);
+    expect(items.map(({ subject, position }) => [subject, position])).toEqual([
+      ['p-2', 2],
+      ['p-1', 1],
+    ]);
     expect(items[0]).toMatchObject({
       kind: 'pebble.dropped',
       says: 'A pebble was dropped.',
@@ -192,8 +201,11 @@ describe('the timeline', () => {
   });
 
   it('lets the room that knows parents open a child’s happenings to them', async () => {
-    await ask(url, `CREATE OR REPLACE FUNCTION fp_guards_child(child text) RETURNS boolean LANGUAGE sql STABLE
-      AS $$ SELECT child = 'child-1' AND fp_account() = 'parent-1' $$`);
+    await ask(
+      url,
+      `CREATE OR REPLACE FUNCTION fp_guards_child(child text) RETURNS boolean LANGUAGE sql STABLE
+      AS $$ SELECT child = 'child-1' AND fp_account() = 'parent-1' $$`,
+    );
     expect((await seenBy(parent, { child: 'child-1' })).items).toHaveLength(2);
     expect((await seenBy(parent, { subject: 'p-1' })).items).toHaveLength(1);
     expect((await seenBy({ ...parent, account: 'parent-2' }, { child: 'child-1' })).items).toEqual([]);

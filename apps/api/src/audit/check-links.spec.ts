@@ -54,7 +54,10 @@ function sealedAgain(rows: readonly SealedRow[], from: number): SealedRow[] {
   });
 }
 
-const other = (row: SealedRow): SealedRow => ({ ...row, text: happening(Number(row.happening), { account: 'somebody-else' }) });
+const other = (row: SealedRow): SealedRow => ({
+  ...row,
+  text: happening(Number(row.happening), { account: 'somebody-else' }),
+});
 const otherHash = (row: SealedRow): SealedRow => ({ ...row, hash: 'ab'.repeat(32) });
 
 describe('the links of the chain', () => {
@@ -89,7 +92,11 @@ describe('the links of the chain', () => {
 
   it('show every broken place, not only the first', () => {
     const rows = changed(changed(changed(whole, 2, other), 3, other), 7, otherHash);
-    expect(at(breaksOf(rows))).toEqual([['link-broken', 2], ['happening-changed', 3], ['seal-changed', 7]]);
+    expect(at(breaksOf(rows))).toEqual([
+      ['link-broken', 2],
+      ['happening-changed', 3],
+      ['seal-changed', 7],
+    ]);
   });
 
   it('break behind a happening that was changed and sealed again', () => {
@@ -101,8 +108,15 @@ describe('the links of the chain', () => {
   });
 
   it('show happenings that were removed, and what is wrong besides', () => {
-    const rows = changed(changed(whole, 4, (row) => ({ ...row, text: undefined })), 6, other);
-    expect(at(breaksOf(rows))).toEqual([['happening-missing', 4], ['happening-changed', 6]]);
+    const rows = changed(
+      changed(whole, 4, (row) => ({ ...row, text: undefined })),
+      6,
+      other,
+    );
+    expect(at(breaksOf(rows))).toEqual([
+      ['happening-missing', 4],
+      ['happening-changed', 6],
+    ]);
   });
 
   it('show seals that were removed, from the first on', () => {
@@ -117,7 +131,10 @@ describe('the links of the chain', () => {
       const from = row.position === 4 ? whole[4] : row.position === 5 ? whole[3] : row;
       return { ...row, text: from?.text, happening: from?.happening ?? '' };
     });
-    expect(at(breaksOf(swapped))).toEqual([['link-broken', 4], ['happening-changed', 5]]);
+    expect(at(breaksOf(swapped))).toEqual([
+      ['link-broken', 4],
+      ['happening-changed', 5],
+    ]);
   });
 });
 
@@ -134,7 +151,10 @@ describe('a head that was kept', () => {
     expect(breaksOf(forged)).toEqual([]);
     expect(at(breaksOf(forged, heads.slice(0, 3)))).toEqual([]);
     expect(at(breaksOf(forged, [heads[8] ?? '']))).toEqual([['head-differs', 9]]);
-    expect(at(breaksOf(forged, [heads[2] ?? '', heads[3] ?? '', heads[8] ?? '']))).toEqual([['head-differs', 4], ['head-differs', 9]]);
+    expect(at(breaksOf(forged, [heads[2] ?? '', heads[3] ?? '', heads[8] ?? '']))).toEqual([
+      ['head-differs', 4],
+      ['head-differs', 9],
+    ]);
   });
 
   it('shows that the end was cut off', () => {

@@ -38,7 +38,9 @@ const first = (): AuditHouse => {
 };
 
 const ripples = async (name = 'ripples'): Promise<string[]> =>
-  (await ask<{ pebble: string }>(url, 'SELECT pebble FROM ripples WHERE follower = $1 ORDER BY id', [name])).map(({ pebble }) => pebble);
+  (await ask<{ pebble: string }>(url, 'SELECT pebble FROM ripples WHERE follower = $1 ORDER BY id', [name])).map(
+    ({ pebble }) => pebble,
+  );
 
 const states = (house: AuditHouse) => house.get(ListFollowers).run();
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import { type Actor, holds } from '@kernel';
 import type { PageQuery } from '@contract';
 import { Database } from '../platform';
 import { Audit } from './audit';
@@ -20,7 +20,12 @@ export class ReadTimeline {
       const subject = of.child ?? of.subject ?? of.authority ?? '';
       const authority = of.authority ?? timeline.items.find((item) => item.authority !== null)?.authority ?? undefined;
       await this.audit.read(tx, { kind: 'timeline.read', actor, authority, child: of.child, subject });
-      return timeline;
+      return holds(actor, ['officer']) ? timeline : withoutChildren(timeline, of.child);
     });
   }
+}
+
+/** The timeline as an auditor sees it: that something was done, and to which child only if they asked about that child. */
+function withoutChildren({ items, next }: Timeline, asked: string | undefined): Timeline {
+  return { items: items.map((item) => ({ ...item, child: asked ?? null })), next };
 }

@@ -199,7 +199,10 @@ it('waits for a happening of a long transaction, which looks old and is sealed i
 });
 
 it('finds guards that were switched off or taken away', async () => {
-  await tamper('ALTER TABLE happenings DISABLE TRIGGER happenings_append_only', 'DROP TRIGGER seals_append_only ON seals');
+  await tamper(
+    'ALTER TABLE happenings DISABLE TRIGGER happenings_append_only',
+    'DROP TRIGGER seals_append_only ON seals',
+  );
   const { breaks } = await check();
   expect(breaks.map(({ fault, expected }) => [fault, expected])).toEqual([
     ['guard-off', 'happenings_append_only on happenings'],
