@@ -30,6 +30,14 @@ export function chooseDataFolder(environment: Environment, say: Say): string {
   return fallback;
 }
 
+/** The folder for what is kept beside the database: the embedded one's own, or the one named when the database is elsewhere. */
+export function dataFolderOf(environment: Environment): string {
+  if (environment.databaseUrl === undefined) return chooseDataFolder(environment, () => undefined);
+  const folder = resolve(environment.projectRoot, environment.dataDir ?? 'data');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /** A folder among the temporary files that belongs to this project and to nobody else. */
 function temporaryFolderFor(projectRoot: string): string {
   const name = createHash('sha256').update(projectRoot).digest('hex').slice(0, 12);

@@ -14,7 +14,8 @@ export const postVariables = {
   NOTIFY_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
 };
 
-const PostVariables = z.object(postVariables);
+/** The variables once they are read. */
+type Given = z.infer<z.ZodObject<typeof postVariables>>;
 
 /** How post goes out, as the environment says. */
 export interface PostSettings {
@@ -26,7 +27,7 @@ export interface PostSettings {
 }
 
 /** The settings of the post in the words of the service. */
-export function postSettings(given: z.infer<typeof PostVariables>): PostSettings {
+export function postSettings(given: Given): PostSettings {
   return {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CannotStart } from '../cannot-start';
-import { chooseDataFolder } from '../database/data-folder';
+import { dataFolderOf } from '../database/data-folder';
 import type { Environment } from '../environment';
 import type { FileStore } from './file-store';
 import { DiskStore } from './kept/disk-store';
@@ -15,7 +15,7 @@ export async function openFileStore(environment: Environment): Promise<FileStore
   const bucket = bucketOf(environment.storage.s3);
   const keys = keysOf(environment);
   if (bucket !== undefined) return new S3Store(bucket, keys);
-  const folder = join(folderOf(environment), 'files');
+  const folder = join(dataFolderOf(environment), 'files');
   try {
     return await DiskStore.open(folder, keys);
   } catch (error) {
@@ -52,7 +52,7 @@ function keysOf(environment: Environment): FileKeys {
         'Draw one with: openssl rand -base64 32. Keep it in two safe places.',
     );
   }
-  return FileKeys.parse(drawnKey(join(folderOf(environment), 'files.key')));
+  return FileKeys.parse(drawnKey(join(dataFolderOf(environment), 'files.key')));
 }
 
 /** The key kept in a file only its owner may read; drawn once, also when two processes start at the same moment. */
@@ -67,14 +67,6 @@ function drawnKey(path: string): string {
     rmSync(mine);
   }
   return readFileSync(path, 'utf8').trim();
-}
-
-/** The data folder: the embedded database's own, or the one named for files when the database is elsewhere. */
-export function folderOf(environment: Environment): string {
-  if (environment.databaseUrl === undefined) return chooseDataFolder(environment, () => undefined);
-  const folder = resolve(environment.projectRoot, environment.dataDir ?? 'data');
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }
 
 function reasonOf(error: unknown): string {
