@@ -18,6 +18,7 @@ import { SealEntity } from './seal.entity';
 import { SealHappenings } from './seal-happenings';
 import { SealsStore } from './seals.store';
 import { TimelineReader } from './timeline.reader';
+import { WatchAudit } from './watch-audit';
 
 /** The audit, for every room: each tells it what happened, and some follow it. */
 @Global()
@@ -34,6 +35,7 @@ import { TimelineReader } from './timeline.reader';
     Audit,
     AuditWorker,
     TellOfJobs,
+    WatchAudit,
     ReadTimeline,
     CheckAudit,
     ListFollowers,

@@ -2,7 +2,7 @@ import { type Client, clientOf } from '@support/people';
 import { ask } from '@support/database';
 import { openRooms, type OpenRooms } from '@support/room';
 import { systemActor } from '@kernel';
-import { Database } from '../platform';
+import { Database, Metrics } from '../platform';
 import { Audit } from './audit';
 import { Followers } from './followers';
 
@@ -97,6 +97,13 @@ it('tells the auditor that the audit is whole, and by a head whether it is still
 
 it('shows the operator the followers', async () => {
   expect(await operator.get('/api/audit/followers')).toMatchObject({ status: 200, body: { next: null } });
+});
+
+it('counts for the operator what waits and who is behind', async () => {
+  await rooms.get(Followers).drain();
+  const { text } = await rooms.get(Metrics).page();
+  expect(text).toContain('fairplace_audit_unsealed 0');
+  expect(text).toContain('# TYPE fairplace_follower_behind gauge');
 });
 
 it('is closed to everybody else', async () => {

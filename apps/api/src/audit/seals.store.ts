@@ -43,6 +43,12 @@ export class SealsStore {
     return happeningTextsOf(rows);
   }
 
+  /** How many happenings have no seal yet. */
+  async countUnsealed(tx: Tx): Promise<number> {
+    const rows: unknown = await tx.query('SELECT count(*)::int AS waiting FROM happenings_to_seal');
+    return z.array(z.object({ waiting: z.number() })).parse(rows)[0]?.waiting ?? 0;
+  }
+
   /** Sets the seals, one after another behind this position, and takes their happenings out of the queue. */
   async seal(
     tx: Tx,
