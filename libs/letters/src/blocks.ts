@@ -1,4 +1,4 @@
-import { unshielded } from './shapes';
+import { onOneLine } from './shapes';
 
 /** One part of a letter's body. Templates mark them by the beginning of a line, and by nothing inside it. */
 export type Block =
@@ -16,6 +16,8 @@ const marks = {
   '> ': 'link',
 } as const;
 type Mark = (typeof marks)[keyof typeof marks] | 'words';
+
+const beginnings = Object.entries(marks);
 
 /** Marks whose line goes on nowhere. */
 const oneLiners: ReadonlySet<Mark> = new Set(['heading', 'subheading', 'line', 'link']);
@@ -37,20 +39,24 @@ export function blocksOf(written: string): readonly Block[] {
 
 /** Lines joined with those that go on from them; a new run begins at an empty line or a mark. */
 function runsOf(written: string): readonly Line[] {
-  const runs: Line[] = [];
-  let open = false;
+  const runs: { readonly mark: Mark; text: string }[] = [];
+  let open: { text: string } | undefined;
   for (const line of written.split('\n').map((one) => one.trim())) {
-    const mark = Object.entries(marks).find(([start]) => line.startsWith(start));
-    const last = runs.at(-1);
-    if (mark !== undefined) runs.push({ mark: mark[1], text: line.slice(mark[0].length).trim() });
-    else if (line !== '' && open && last !== undefined)
-      runs[runs.length - 1] = { ...last, text: `${last.text} ${line}` };
-    else if (line !== '') runs.push({ mark: 'words', text: line });
-    open = line !== '' && !(mark !== undefined && oneLiners.has(mark[1]));
+    const marked = beginnings.find(([start]) => line.startsWith(start));
+    if (marked === undefined && line !== '' && open !== undefined) {
+      open.text += ` ${line}`;
+    } else if (line === '') {
+      open = undefined;
+    } else {
+      const run =
+        marked === undefined
+          ? { mark: 'words' as const, text: line }
+          : { mark: marked[1], text: line.slice(marked[0].length) };
+      runs.push(run);
+      open = oneLiners.has(run.mark) ? undefined : run;
+    }
   }
-  return runs
-    .map(({ mark, text }) => ({ mark, text: unshielded(text).replace(/\s+/g, ' ').trim() }))
-    .filter(({ text }) => text !== '');
+  return runs.map(({ mark, text }) => ({ mark, text: onOneLine(text) })).filter(({ text }) => text !== '');
 }
 
 /** Neighbouring items make one list, and neighbouring lines one address. */

@@ -20,16 +20,16 @@ export const printStyle =
   '@page{size:A4;margin:20mm}body{font:12pt/1.45 Arial,sans-serif;color:#000}h1{font-size:16pt;line-height:1.25}h2{font-size:14pt;break-after:avoid}h3{font-size:12pt;break-after:avoid}.inset{border-inline-start:3pt solid #000;padding:2mm 4mm}li{break-inside:avoid}a{color:inherit;text-decoration:none}.address{overflow-wrap:anywhere}.recipient{min-height:38mm}';
 
 /** A whole HTML document for an e-mail. */
-export function mailDocument(head: Head, header: string, parts: readonly string[]): string {
-  return documentOf(head, mailStyle, header, parts);
+export function mailDocument(head: Head, header: string, main: string): string {
+  return documentOf(head, mailStyle, header, main);
 }
 
 /** A whole HTML document for paper, with the address of the one it is for below whom it is from. */
-export function printDocument(head: Head, header: string, recipient: string, parts: readonly string[]): string {
-  return documentOf(head, printStyle, `${header}\n<div class="recipient">\n${recipient}\n</div>`, parts);
+export function printDocument(head: Head, header: string, recipient: string, main: string): string {
+  return documentOf(head, printStyle, `${header}\n<div class="recipient">\n${recipient}\n</div>`, main);
 }
 
-function documentOf({ language, title }: Head, style: string, top: string, parts: readonly string[]): string {
+function documentOf({ language, title }: Head, style: string, top: string, main: string): string {
   const direction = rightToLeft.has(language) ? 'rtl' : 'ltr';
   return [
     '<!doctype html>',
@@ -43,7 +43,7 @@ function documentOf({ language, title }: Head, style: string, top: string, parts
     '<body>',
     top,
     `<h1>${escaped(title)}</h1>`,
-    ...parts,
+    main,
     '</body>',
     '</html>',
     '',

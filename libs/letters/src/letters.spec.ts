@@ -209,7 +209,7 @@ describe('A language without words', () => {
 function proseOf(text: string): string {
   return text
     .split('\n\n')
-    .filter((block) => !block.startsWith('School Admissions\n') && !block.startsWith('Marramshire Council\n'))
+    .filter((block) => !block.startsWith('Marramshire Council\n'))
     .flatMap((block) => block.split('\n'))
     .filter((line) => line !== '' && !/^(https?:|[-=]+$)/.test(line))
     .map((line) => line.replace(/^- /, '').replace(/[:,]$/, ''))

@@ -4,7 +4,7 @@ import { mailDocument, printDocument } from './documents';
 import type { Letters, LetterWords, Wording } from './letters-of';
 import { House } from './models/house';
 import { letterKinds, type LetterData, type LetterKind } from './models/kinds';
-import { prepared, unshielded } from './shapes';
+import { onOneLine, prepared } from './shapes';
 import { sayHtml, sayText } from './say-blocks';
 
 /** A letter to be written: its kind, its language, what every letter has, and the data of its kind. */
@@ -34,16 +34,17 @@ export function renderLetter<Kind extends LetterKind>(order: LetterOrder<Kind>, 
   const house = checked(House, { authority, to, written, reference }, `the letter "${kind}"`);
   const own: object = checked<object>(letterKinds[kind].data, data, `the letter "${kind}"`);
   const ready = prepared(words.schema, { ...house, ...own });
-  const subject = oneLine(words.subject(ready));
+  const subject = onOneLine(words.subject(ready));
   const { header, recipient, footer } = wording.round;
   const top = blocksOf(header(ready));
   const main = [...blocksOf(words.body(ready)), ...blocksOf(footer(ready))];
   const head = { language, title: subject };
+  const [topHtml, mainHtml] = [sayHtml(top), sayHtml(main)];
   return {
     subject,
     text: sayText([...top, ...main]),
-    html: mailDocument(head, sayHtml(top), [sayHtml(main)]),
-    page: printDocument(head, sayHtml(top), sayHtml(blocksOf(recipient(ready))), [sayHtml(main)]),
+    html: mailDocument(head, topHtml, mainHtml),
+    page: printDocument(head, topHtml, sayHtml(blocksOf(recipient(ready))), mainHtml),
   };
 }
 
@@ -59,8 +60,4 @@ function wordsFor(
     found: 'no such letter',
     allowed: `write it, or send it in one of: ${letters.languages.join(', ')}.`,
   });
-}
-
-function oneLine(text: string): string {
-  return unshielded(text).replace(/\s+/g, ' ').trim();
 }

@@ -68,6 +68,13 @@ function shielded(text: string): string {
   return shield + text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
 }
 
+/** Written words on one line, without the marks that kept given words apart from the template's. */
+export function onOneLine(text: string): string {
+  return unshielded(text)
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .trim();
+}
+
 /** The text without the marks that kept given words apart from the template's. */
 export function unshielded(text: string): string {
   return text.replaceAll(shield, '');

@@ -6,6 +6,7 @@ declare const isDay: unique symbol;
 export type DateOnly = string & { readonly [isDay]: true };
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const msPerDay = 86_400_000;
 
 /** The names of the days, Monday first, as people write them. */
@@ -15,9 +16,14 @@ export type Weekday = (typeof weekdays)[number];
 /** Whether a text is a day that is in the calendar: 29 February only in leap years. */
 export function isDateOnly(text: string): text is DateOnly {
   const [, year, month, day] = shape.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined || year === '0000') return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
+  if (year === undefined || month === undefined || day === undefined || year === '0000' || day === '00') return false;
+  return Number(day) <= daysIn(Number(year), Number(month));
+}
+
+/** How many days a month has; none where there is no such month. */
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
 /** The text as a day, or `BadInput` saying how a day is written. */
