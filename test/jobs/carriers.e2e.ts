@@ -1,7 +1,14 @@
 import { systemActor } from '@kernel';
 import { ask, startTestServer, type TestServer } from '../support/database';
 import { effectsTable } from '../support/job-handlers';
-import { type JobHouse, type JobHouseOptions, openJobHouse, startJobProcess, until } from '../support/jobs';
+import {
+  endJobProcesses,
+  type JobHouse,
+  type JobHouseOptions,
+  openJobHouse,
+  startJobProcess,
+  until,
+} from '../support/jobs';
 import { startRedis, type TestRedis } from '../support/redis';
 
 jest.setTimeout(120_000);
@@ -27,6 +34,7 @@ describe.each(['the database', 'Redis'])('jobs carried by %s', (carrier) => {
   });
 
   afterEach(async () => {
+    endJobProcesses();
     await Promise.all(opened.splice(0).map((house) => house.close()));
   });
 
@@ -220,9 +228,9 @@ describe.each(['the database', 'Redis'])('jobs carried by %s', (carrier) => {
       await house.clock.moveTo(job?.due_at ?? house.clock.now());
     }
     await until('it has failed', async () => (await jobs())[0]?.state === 'failed');
-    expect(waits.map((wait, index) => wait > ([0, 2, 20, 100][index] ?? 0) && wait <= ([1, 5, 30, 120][index] ?? 0))).toEqual(
-      [true, true, true, true],
-    );
+    expect(
+      waits.map((wait, index) => wait > ([0, 2, 20, 100][index] ?? 0) && wait <= ([1, 5, 30, 120][index] ?? 0)),
+    ).toEqual([true, true, true, true]);
     expect(told).toEqual(['bad']);
     expect(await times('told')).toBe(1);
     expect((await jobs())[0]?.last_error).toMatch(/^TypeError at apps\/api\/src\/platform\/jobs\/job-runner\.ts:\d+$/);

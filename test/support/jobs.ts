@@ -41,7 +41,11 @@ const impatient: Partial<JobSettings> = { lease: 4_000, renewEvery: 300, grace: 
 
 /** Opens the platform with its jobs and the handlers of the tests. */
 export async function openJobHouse({ databaseUrl, redisUrl, settings }: JobHouseOptions): Promise<JobHouse> {
-  log.open('json', { write: (line) => { if (process.env['JOBS_LOG'] === 'on') process.stderr.write(line); } });
+  log.open('json', {
+    write: (line) => {
+      if (process.env['JOBS_LOG'] === 'on') process.stderr.write(line);
+    },
+  });
   const environment = readEnvironment(redisUrl === undefined ? {} : { REDIS_URL: redisUrl });
   const facts = { version: '0.0.0', database: 'given' as const };
   const usual = { ...usualFor(databaseUrl, redisUrl), ...impatient, ...settings };
@@ -80,6 +84,15 @@ export interface JobProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+/** The workers of this test that may still be running. */
+const started = new Set<ChildProcess>();
+
+/** Kills the workers that a test has left behind, as one that failed does. */
+export function endJobProcesses(): void {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+}
+
 /** Starts a worker with the handlers of the tests in a process of its own, and waits until it is at work. */
 export async function startJobProcess(options: JobHouseOptions): Promise<JobProcess> {
   const program = ['--require', './test/support/run-sources.cjs', join('test', 'support', 'job-process.ts')];
@@ -88,6 +101,7 @@ export async function startJobProcess(options: JobHouseOptions): Promise<JobProc
     env: { PATH: process.env['PATH'], JOB_HOUSE: JSON.stringify(options) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.add(child);
   let text = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await new Promise<void>((resolve, reject) => {
