@@ -6,16 +6,27 @@ import { EdgeModule } from './http/edge.module';
 import { ObserveModule } from './observe/observe.module';
 import { JobsModule } from './jobs/jobs.module';
 import { OpenApiModule } from './openapi/openapi.module';
+import { PostModule } from './post/post.module';
+import { StorageModule } from './storage/storage.module';
 import type { ServiceFacts } from './health/health.controller';
 
-/** What every room stands on: the environment, the database, the clock, the health answers. */
+/** What every room stands on: the environment, the database, the clock, the health answers, files and post. */
 @Global()
 @Module({})
 export class PlatformModule {
   static with(environment: Environment, facts: ServiceFacts, databaseUrl: string): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DatabaseModule.at(databaseUrl), JobsModule.at(databaseUrl), HealthModule.of(facts), ObserveModule, EdgeModule, OpenApiModule.of(facts)],
+      imports: [
+        DatabaseModule.at(databaseUrl),
+        JobsModule.at(databaseUrl),
+        HealthModule.of(facts),
+        ObserveModule,
+        EdgeModule,
+        OpenApiModule.of(facts),
+        StorageModule,
+        PostModule,
+      ],
       providers: [{ provide: ENVIRONMENT, useValue: environment }],
       exports: [ENVIRONMENT],
     };

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { Liveness, Readiness } from '@contract';
 import { Public } from '../http/serves';
 import { InstallationReader } from '../database/installation.reader';
+import { log } from '../observe/log';
 
 /** The name under which the running service describes itself. */
 export const SERVICE_FACTS = Symbol('service facts');
@@ -36,7 +37,7 @@ export class HealthController {
       const { installedAt } = await this.installation.read();
       return { status: 'ready', ...this.facts, installedAt: installedAt.toISOString() };
     } catch (error) {
-      console.error('The database does not answer.', error);
+      log.defect(error, 'asking the database whether it is ready');
       response.status(503);
       return { status: 'not-ready', ...this.facts, installedAt: null };
     }
