@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModule } from '@nestjs/testing';
 import {
   Clock,
   Database,
@@ -39,29 +39,29 @@ export interface JobHouse {
 /** Short times, so that a test need not wait long for a worker to be believed dead. */
 const impatient: Partial<JobSettings> = { lease: 4_000, renewEvery: 300, grace: 1_000, lookEvery: 200, patience: 500 };
 
-/** Opens the platform with its jobs and the handlers of the tests. */
-export async function openJobHouse({ databaseUrl, redisUrl, settings }: JobHouseOptions): Promise<JobHouse> {
-  log.open('json', {
-    write: (line) => {
-      if (process.env['JOBS_LOG'] === 'on') process.stderr.write(line);
-    },
-  });
+/** The platform alone, with its jobs and the handlers of the tests, not started yet. */
+export async function prepareJobHouse({ databaseUrl, redisUrl, settings }: JobHouseOptions): Promise<TestingModule> {
   const environment = readEnvironment(redisUrl === undefined ? {} : { REDIS_URL: redisUrl });
   const facts = { version: '0.0.0', database: 'given' as const };
-  const usual = { ...usualFor(databaseUrl, redisUrl), ...impatient, ...settings };
   const house = await Test.createTestingModule({ imports: [PlatformModule.with(environment, facts, databaseUrl)] })
     .overrideProvider(JOB_SETTINGS)
-    .useValue(usual)
+    .useValue({ ...usualFor(databaseUrl, redisUrl), ...impatient, ...settings })
     .compile();
+  registerTestHandlers(house.get(Workers, { strict: false }), house.get(Database, { strict: false }));
+  return house;
+}
+
+/** Opens the platform with its jobs and the handlers of the tests. */
+export async function openJobHouse(options: JobHouseOptions): Promise<JobHouse> {
+  log.open('json', { write: () => undefined });
+  const house = await prepareJobHouse(options);
+  await house.init();
   const database = house.get(Database, { strict: false });
   const jobs = house.get(Jobs, { strict: false });
-  const workers = house.get(Workers, { strict: false });
-  registerTestHandlers(workers, database);
-  await house.init();
   return {
     jobs,
-    workers,
     database,
+    workers: house.get(Workers, { strict: false }),
     reader: house.get(JobReader, { strict: false }),
     clock: house.get(Clock, { strict: false }),
     ask: (kind, subject, more = {}) =>
@@ -73,7 +73,7 @@ export async function openJobHouse({ databaseUrl, redisUrl, settings }: JobHouse
 function usualFor(databaseUrl: string, redisUrl: string | undefined): JobSettings {
   const waits = [1_000, 5_000, 30_000, 120_000];
   const times = { lease: 0, renewEvery: 0, grace: 0, lookEvery: 0, patience: 0, remember: 24 * 60 * 60_000 };
-  return { databaseUrl, redisUrl, here: true, atOnce: 8, ...times, waits };
+  return { databaseUrl, redisUrl, here: true, atOnce: 8, ...times, waits, wordsInLog: false };
 }
 
 /** A worker in a process of its own, to be killed, stopped and woken. */

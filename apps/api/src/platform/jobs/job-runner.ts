@@ -9,7 +9,7 @@ import { Handlers } from './handlers';
 import { JOB_SETTINGS, type JobSettings } from './job-settings';
 import { type ClaimedJob, type SentJob, JobStore } from './job.store';
 import { Jobs } from './jobs';
-import { sayError } from './say-error';
+import { sayError, withoutWords } from './say-error';
 
 /** A job that runs in this process. */
 interface Running {
@@ -153,7 +153,8 @@ export class JobRunner {
 
   private async failed(job: ClaimedJob, error: unknown): Promise<void> {
     const why = sayError(error);
-    if (!(error instanceof Refusal)) log.defect(error, `running a job of ${job.kind}`);
+    const known = this.settings.wordsInLog ? error : withoutWords(error);
+    if (!(error instanceof Refusal)) log.defect(known, `running a job of ${job.kind}`);
     log.warning('jobs.attempt-failed', { job: job.id, kind: job.kind, attempt: job.attempts, why });
     const wait = this.settings.waits[job.attempts - 1];
     await this.inTurn((tx) => this.setBack(tx, job, why, wait));

@@ -1,4 +1,4 @@
-import type { JobEnvironment } from './variables';
+import type { Environment } from '../environment';
 
 /** The name under which the workers are given their settings. */
 export const JOB_SETTINGS = Symbol('job settings');
@@ -26,11 +26,14 @@ export interface JobSettings {
   readonly waits: readonly number[];
   /** How long a finished job is remembered. */
   readonly remember: number;
+  /** Whether the log may repeat what an error says, which can be about a person: in the demonstration, where nobody is real. */
+  readonly wordsInLog: boolean;
 }
 
 /** The settings of a process of the service. */
-export function jobSettings({ redisUrl, run }: JobEnvironment, databaseUrl: string): JobSettings {
-  return { ...usualSettings, databaseUrl, redisUrl, here: run === 'here' };
+export function jobSettings({ jobs, mode }: Pick<Environment, 'jobs' | 'mode'>, databaseUrl: string): JobSettings {
+  const { redisUrl, run } = jobs;
+  return { ...usualSettings, databaseUrl, redisUrl, here: run === 'here', wordsInLog: mode === 'demonstration' };
 }
 
 /** What holds when nothing else is said. */

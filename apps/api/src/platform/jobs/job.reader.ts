@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FailedJob, FailedJobs } from '@contract';
-import { Raw } from 'typeorm';
+import { z } from 'zod';
 import type { Tx } from '../database/database';
 import { JobEntity, type JobState } from './job.entity';
 
@@ -15,25 +15,30 @@ export interface JobProgress {
   readonly finishedAt: Date | null;
 }
 
+/** Where a page ended: when that job failed, and its id. */
+const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+
 /** Reads the rows of jobs, as far as whoever asks may see them. */
 @Injectable()
 export class JobReader {
   /** The jobs that have failed for good, the latest first. */
   async failed(tx: Tx, { after, limit }: { after?: string | undefined; limit: number }): Promise<FailedJobs> {
-    const [finishedAt, id] = after?.split('_') ?? [];
-    const rows = await tx.getRepository(JobEntity).find({
-      where: {
-        state: 'failed',
-        ...(finishedAt === undefined || id === undefined || Number.isNaN(Date.parse(finishedAt))
-          ? {}
-          : { id: Raw((column) => `(finished_at, ${column}::text) < (:finishedAt, :id)`, { finishedAt, id }) }),
-      },
-      order: { finishedAt: 'DESC', id: 'DESC' },
-      take: limit + 1,
-    });
+    const wanted = tx.getRepository(JobEntity).createQueryBuilder('job').where("job.state = 'failed'");
+    const last = Cursor.safeParse(after?.split('_')).data;
+    if (last !== undefined) {
+      wanted.andWhere('(job.finishedAt, job.id) < (CAST(:finishedAt AS timestamptz), CAST(:id AS uuid))', {
+        finishedAt: last[0],
+        id: last[1],
+      });
+    }
+    const rows = await wanted
+      .orderBy('job.finishedAt', 'DESC')
+      .addOrderBy('job.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
     const items = rows.slice(0, limit).map(failedJob);
-    const last = items.at(-1);
-    return { items, next: rows.length > limit && last !== undefined ? `${last.failedAt}_${last.id}` : null };
+    const lowest = items.at(-1);
+    return { items, next: rows.length > limit && lowest !== undefined ? `${lowest.failedAt}_${lowest.id}` : null };
   }
 
   /** The latest job of this kind about this thing; nothing when there was none, or it is not for these eyes. */

@@ -25,7 +25,7 @@ export class JobsModule {
         {
           provide: JOB_SETTINGS,
           inject: [ENVIRONMENT],
-          useFactory: (environment: Environment) => jobSettings(environment.jobs, databaseUrl),
+          useFactory: (environment: Environment) => jobSettings(environment, databaseUrl),
         },
         Handlers,
         JobStore,

@@ -14,6 +14,13 @@ export function sayError(error: unknown): string {
   return `${parts.join(' ')}${place === undefined ? '' : ` at ${place}`}`;
 }
 
+/** The same error without its words: what a live service may write into its log. */
+export function withoutWords(error: unknown): unknown {
+  if (!(error instanceof Error)) return new Error('Something was thrown that is no error.');
+  const bare = new Error('');
+  return Object.assign(bare, { name: error.name, stack: error.stack, code: Reflect.get(error, 'code') as unknown });
+}
+
 /** A code or the name of a constraint, if it looks like one. */
 function plain(value: unknown): string | undefined {
   return typeof value === 'string' && /^[\w.-]{1,63}$/.test(value) ? value : undefined;
