@@ -50,6 +50,8 @@ const fenced: readonly { readonly name: RegExp; readonly in: RegExp }[] = [
   { name: /^typeorm(\/|$)/, in: /\.(entity|store|reader)\.ts$|\/platform\/database\// },
   { name: /^bull(\/|$)/, in: /\/platform\/|\.worker\.ts$/ },
   { name: /^openrouteservice-js$/, in: /\/geography\// },
+  { name: /^(nodemailer|notifications-node-client)(\/|$)/, in: /\/platform\/post\/(smtp|notify)-post\.ts$/ },
+  { name: /^(aws4fetch|multer)$/, in: /\/platform\/storage\// },
 ];
 
 describe('the staircase', () => {
@@ -79,6 +81,7 @@ describe('the staircase', () => {
     ['apps/api/src/offers/make-offers.ts', "import { Repository } from 'typeorm';"],
     ['libs/kernel/src/a.ts', "export { b } from '../../policy/src/b';"],
     ['apps/api/src/offers/a.ts', "import ors from 'openrouteservice-js';"],
+    ['apps/api/src/notifications/a.ts', "import { createTransport } from 'nodemailer';"],
     ['libs/kernel/src/a.ts', "import { b } from '../../../tools/b';"],
   ])('catches %s when it says %s', (path, text) => {
     expect(stumbles(sourceOf(path, text), () => true)).not.toEqual([]);

@@ -30,9 +30,10 @@ export function chooseDataFolder(environment: Environment, say: Say): string {
   return fallback;
 }
 
-/** The folder for what is kept beside the database: the embedded one's own, or the one named when the database is elsewhere. */
+/** The folder for what is kept besides the database: `DATA_DIR`, or wherever the embedded database found a place. */
 export function dataFolderOf(environment: Environment): string {
-  if (environment.databaseUrl === undefined) return chooseDataFolder(environment, () => undefined);
+  const isOurs = environment.dataDir !== undefined || environment.databaseUrl !== undefined;
+  if (!isOurs) return chooseDataFolder(environment, () => undefined);
   const folder = resolve(environment.projectRoot, environment.dataDir ?? 'data');
   mkdirSync(folder, { recursive: true });
   return folder;
