@@ -1,0 +1,15 @@
+export type {
+  AreaAt,
+  AreasOfDay,
+  AskedEnds,
+  AskedHome,
+  DistancesToMeasure,
+  MeasuredBy,
+  MeasuredRound,
+  MeasurementOfRound,
+  OutlierWhy,
+  RoundMeasurers,
+  Unmeasured,
+  UnmeasuredWhy,
+  WantedDistance,
+} from './geography.types';
