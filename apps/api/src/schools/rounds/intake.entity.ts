@@ -44,6 +44,7 @@ export class IntakeEntity {
   offerLimitReason!: string | null;
 
   /** The determined policy version that orders it; the policies room says which. */
+  @ForeignKey('PolicyVersionEntity', 'id', { name: 'intakes_policy_fkey' })
   @Column({ type: 'uuid', nullable: true })
   policy!: string | null;
 
