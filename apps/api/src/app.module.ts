@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications';
 import { AuditModule } from './audit';
 import { PeopleModule } from './people';
 import { type Environment, PlatformModule, type ServiceFacts } from './platform';
+import { PoliciesModule } from './policies';
 import { SchoolsModule } from './schools';
 
 /** The rooms of the service, in the order of the staircase. */
@@ -10,7 +12,14 @@ export class AppModule {
   static with(environment: Environment, facts: ServiceFacts, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(environment, facts, databaseUrl), AuditModule, PeopleModule, SchoolsModule],
+      imports: [
+        PlatformModule.with(environment, facts, databaseUrl),
+        AuditModule,
+        PeopleModule,
+        SchoolsModule,
+        PoliciesModule,
+        ApplicationsModule,
+      ],
     };
   }
 }

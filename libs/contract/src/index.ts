@@ -1,3 +1,8 @@
+export { policyRoutes, policyStates, PolicyLine, PolicyReading, PolicyRemark, PolicyWhole } from './policies';
+export type { PolicyState } from './policies';
+export { allocationRoutes, Draw, ListRemark, RankedListOfSchool, Run, RunDifference, RunFigures, runStateNames } from './allocation';
+export { RunVerification, TrailOfChild } from './allocation';
+export type { RunState } from './allocation';
 export { Answers, AnswerToSave } from './application-answers';
 export type { AnswerName, ChildAnswer, HomeAnswer } from './application-answers';
 export { applicationRoutes, ApplicationVersion, relationships } from './applications';

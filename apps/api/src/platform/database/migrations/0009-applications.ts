@@ -10,7 +10,7 @@ export class Applications implements MigrationInterface {
   readonly name = 'Applications0000000000009';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [children, applications, documents, named, restricted, quarrels, functions, fences]) {
+    for (const part of [children, applications, documents, named, restricted, quarrels, functions, sending, fences]) {
       await runner.query(part);
     }
   }
@@ -20,13 +20,17 @@ export class Applications implements MigrationInterface {
       CREATE OR REPLACE FUNCTION fp_guards_child(child text) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT false $$;
       DROP TABLE change_requests, conflicts, restricted_flags, preference_decisions, claims, preference_ranks,
         preferences, homes, application_versions, application_answers, applications, guardianships, children CASCADE;
+      DROP FUNCTION fp_write_application(jsonb);
+      DROP FUNCTION fp_read_to_send(uuid);
       DROP FUNCTION fp_contest(uuid, uuid, uuid, text, timestamptz);
       DROP FUNCTION fp_rivals(uuid);
+      DROP FUNCTION fp_has_sent(uuid, uuid);
       DROP FUNCTION fp_likeness(text, text);
       DROP FUNCTION fp_folded(text);
       DROP FUNCTION fp_sends_application(uuid);
       DROP FUNCTION fp_known_to_my_schools(uuid);
       DROP FUNCTION fp_address_is_confidential(uuid);
+      DROP FUNCTION fp_cares_for_child(uuid);
       DROP FUNCTION fp_made_child(uuid);
     `);
   }
@@ -50,7 +54,7 @@ const children = `
     made_at timestamptz NOT NULL,
     CONSTRAINT children_another_check CHECK (same_as <> id)
   );
-  CREATE INDEX children_authority ON children (authority, id);
+  CREATE INDEX children_authority ON children (authority, date_of_birth);
   CREATE INDEX children_likeness ON children (likeness);
   CREATE INDEX children_multiple_birth ON children (multiple_birth) WHERE multiple_birth IS NOT NULL;
   CREATE INDEX children_current_school ON children (current_school, id) WHERE current_school IS NOT NULL;
@@ -315,6 +319,14 @@ const functions = `
     SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT EXISTS (SELECT FROM children c WHERE c.id = $1 AND c.made_by = fp_account()) $$;
 
+  CREATE FUNCTION fp_cares_for_child(child uuid) RETURNS boolean LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
+    SELECT fp_setting('grants') LIKE '%virtual-school-head@%' AND EXISTS (
+      SELECT FROM applications a WHERE a.child = $1 AND fp_has('virtual-school-head', a.corporate_parent)
+    )
+  $$;
+
   CREATE FUNCTION fp_address_is_confidential(child uuid) RETURNS boolean LANGUAGE sql STABLE
     SECURITY DEFINER SET search_path = public, pg_temp
   AS $$
@@ -342,6 +354,16 @@ const functions = `
         OR fp_has('officer', a.authority)
         OR fp_has('virtual-school-head', a.corporate_parent)
       )
+    )
+  $$;
+
+  -- Whether an application has been sent for a child, told to the school that the child attends and to nobody else.
+  CREATE FUNCTION fp_has_sent(child uuid, round uuid) RETURNS boolean LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
+    SELECT EXISTS (
+      SELECT FROM applications a JOIN children c ON c.id = a.child
+      WHERE a.child = $1 AND a.round = $2 AND a.state IN ('submitted', 'amended') AND fp_sees_school(c.current_school)
     )
   $$;
 
@@ -405,10 +427,121 @@ const functions = `
   END $$;
 `;
 
+/**
+ * Reading and writing an application as it is sent, each in one statement whose plans the database keeps: closing evening
+ * is when everybody sends. Both run as whoever asks, so the fences hold.
+ */
+const sending = `
+  CREATE FUNCTION fp_read_to_send(mine uuid) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
+  DECLARE
+    a applications;
+    x application_answers;
+  BEGIN
+    SELECT * INTO a FROM applications WHERE id = mine FOR UPDATE;
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    SELECT * INTO x FROM application_answers WHERE application = mine FOR UPDATE;
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    RETURN jsonb_build_object('id', a.id, 'reference', a.reference, 'child', a.child, 'authority', a.authority,
+      'round', a.round, 'channel', a.channel, 'state', a.state, 'account', a.account,
+      'corporateParent', a.corporate_parent, 'counts', a.counts, 'contested', a.contested, 'versions', a.versions,
+      'sentRevision', a.sent_revision, 'answers', x.answers, 'revision', x.revision,
+      'latest', (SELECT to_jsonb(v) - 'document' FROM application_versions v
+        WHERE v.application = mine AND v.number = a.versions),
+      'preferences', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'intake', p.intake,
+        'receivedAt', p.received_at, 'lateness', p.lateness, 'latenessDecided', p.lateness_decided, 'ageGroup', p.age_group)), '[]')
+        FROM preferences p WHERE p.application = mine),
+      'homes', (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.counts_from, h.made_at), '[]') FROM homes h
+        WHERE h.application = mine),
+      'rivals', (SELECT coalesce(jsonb_agg(jsonb_build_object('application', r.rival, 'how', r.how, 'counts', r.counts,
+        'child', r.child)), '[]') FROM fp_rivals(mine) r));
+  END $$;
+
+  CREATE FUNCTION fp_write_application(sent jsonb) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+  DECLARE
+    mine uuid := (sent->>'id')::uuid;
+    at timestamptz := (sent->>'at')::timestamptz;
+    who text := sent->>'by';
+    a applications;
+    rival jsonb;
+  BEGIN
+    UPDATE applications SET state = sent->>'state', versions = (sent->>'number')::integer,
+      submitted_at = coalesce(submitted_at, (sent->>'receivedAt')::timestamptz),
+      sent_revision = (sent->>'revision')::integer, counts = (sent->>'counts')::boolean
+    WHERE id = mine RETURNING * INTO STRICT a;
+    INSERT INTO application_versions (application, number, authority, revision, document, digest, receipt, declaration,
+        channel, late, late_because, submitted_by, submitted_at)
+      VALUES (mine, a.versions, a.authority, a.sent_revision, sent->'document', sent->>'digest', sent->>'receipt',
+        sent->>'declaration', sent->>'channel', (sent->>'late')::boolean, sent->>'lateBecause', who,
+        (sent->>'receivedAt')::timestamptz);
+    IF sent ? 'child' THEN
+      UPDATE children c SET first_names = n.first_names, last_name = n.last_name, preferred_name = n.preferred_name,
+        date_of_birth = n.date_of_birth, sex = n.sex, current_school = n.current_school,
+        current_school_name = n.current_school_name, likeness = fp_likeness(n.first_names, n.date_of_birth::text)
+      FROM jsonb_to_record(sent->'child') AS n (first_names text, last_name text, preferred_name text, date_of_birth date,
+        sex text, current_school text, current_school_name text)
+      WHERE c.id = a.child AND (c.first_names, c.last_name, c.preferred_name, c.date_of_birth, c.sex, c.current_school,
+        c.current_school_name) IS DISTINCT FROM (n.first_names, n.last_name, n.preferred_name, n.date_of_birth, n.sex,
+        n.current_school, n.current_school_name);
+    END IF;
+    IF sent ? 'homes' THEN
+      INSERT INTO homes (id, application, child, authority, kind, lines, postcode, uprn, easting, northing, point_from,
+          nights, because, from_day, counts_from, told_by, made_at)
+        SELECT n.id, mine, a.child, a.authority, n.kind, n.lines, n.postcode, n.uprn, n.easting, n.northing, n.point_from,
+          n.nights, n.because, n.from_day, n.counts_from, who, at
+        FROM jsonb_to_recordset(sent->'homes') AS n (id uuid, kind text, lines text[], postcode text, uprn text,
+          easting float8, northing float8, point_from text, nights smallint, because text, from_day date,
+          counts_from timestamptz);
+    END IF;
+    IF sent ? 'preferences' THEN
+      IF a.versions > 1 THEN
+        DELETE FROM preference_ranks WHERE application = mine;
+        DELETE FROM preferences p WHERE p.application = mine
+          AND NOT EXISTS (SELECT FROM jsonb_array_elements(sent->'preferences') n WHERE (n->>'id')::uuid = p.id);
+      END IF;
+      INSERT INTO preferences (id, application, child, authority, round, intake, school, received_at, lateness,
+          lateness_decided, age_group)
+        SELECT n.id, mine, a.child, a.authority, a.round, n.intake, n.school, n.received_at, n.lateness,
+          n.lateness_decided, n.age_group
+        FROM jsonb_to_recordset(sent->'preferences') AS n (id uuid, intake uuid, school text, received_at timestamptz,
+          lateness text, lateness_decided boolean, age_group text)
+        ON CONFLICT (id) DO UPDATE SET age_group = EXCLUDED.age_group;
+      INSERT INTO preference_ranks (preference, application, authority, rank)
+        SELECT n.id, mine, a.authority, n.rank
+        FROM jsonb_to_recordset(sent->'preferences') AS n (id uuid, rank smallint);
+    END IF;
+    IF sent ? 'claims' THEN
+      IF a.versions > 1 THEN
+        UPDATE claims k SET ended_at = at WHERE k.application = mine AND k.ended_at IS NULL
+          AND NOT EXISTS (SELECT FROM jsonb_array_elements(sent->'claims') n WHERE n->>'digest' = k.digest);
+      END IF;
+      IF sent->'claims' <> '[]' THEN
+        INSERT INTO claims (id, application, child, authority, kind, school, details, digest, made_at)
+          SELECT n.id, mine, a.child, a.authority, n.kind, n.school, n.details, n.digest, at
+          FROM jsonb_to_recordset(sent->'claims') AS n (id uuid, kind text, school text, details jsonb, digest text)
+          WHERE NOT EXISTS (SELECT FROM claims k
+            WHERE k.application = mine AND k.digest = n.digest AND k.ended_at IS NULL);
+      END IF;
+    END IF;
+    IF sent ? 'restricted' THEN
+      UPDATE restricted_flags f SET ended_at = at WHERE f.child = a.child AND f.told_by = who AND f.ended_at IS NULL
+        AND NOT sent->'restricted' ? f.kind;
+      INSERT INTO restricted_flags (id, child, authority, kind, told_by, made_at)
+        SELECT gen_random_uuid(), a.child, a.authority, n.kind, who, at
+        FROM jsonb_array_elements_text(sent->'restricted') AS n (kind)
+        WHERE NOT EXISTS (SELECT FROM restricted_flags f
+          WHERE f.child = a.child AND f.kind = n.kind AND f.told_by = who AND f.ended_at IS NULL);
+    END IF;
+    FOR rival IN SELECT * FROM jsonb_array_elements(coalesce(sent->'rivals', '[]')) LOOP
+      PERFORM fp_contest(gen_random_uuid(), (rival->>'application')::uuid, mine, rival->>'how', at);
+    END LOOP;
+  END $$;
+`;
+
 /** Who sees what. The family sees its own, officers their authority's, schools the applicants they have, never ranks. */
 const fences = `
   ALTER TABLE children ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY children_kept ON children USING (fp_system() OR fp_has('officer', authority) OR fp_guards_child(id::text));
+  CREATE POLICY children_kept ON children USING (fp_system() OR fp_has('officer', authority)
+    OR fp_guards_child(id::text) OR fp_cares_for_child(id));
   CREATE POLICY children_made ON children FOR INSERT WITH CHECK (made_by = fp_account());
   CREATE POLICY children_seen ON children FOR SELECT
     USING (fp_sees_authority(authority) OR fp_sees_school(current_school) OR fp_known_to_my_schools(id));
@@ -467,7 +600,7 @@ const fences = `
   ALTER TABLE restricted_flags ENABLE ROW LEVEL SECURITY;
   CREATE POLICY restricted_flags_kept ON restricted_flags USING (fp_system() OR fp_has('officer', authority));
   CREATE POLICY restricted_flags_own ON restricted_flags
-    USING (told_by = fp_account() AND (fp_guards_child(child::text) OR fp_has('virtual-school-head', authority)));
+    USING (told_by = fp_account() AND (fp_guards_child(child::text) OR fp_cares_for_child(child)));
   CREATE POLICY restricted_flags_of_care ON restricted_flags FOR SELECT
     USING (kind <> 'ehc-plan' AND fp_has('virtual-school-head', authority));
   CREATE POLICY restricted_flags_of_plans ON restricted_flags FOR SELECT
