@@ -37,17 +37,27 @@ export class ApplicationsReader {
 
   /** What an officer must still decide, or a parent give, before a round can be run. */
   async blocks(tx: Tx, round: string, at: Date): Promise<ApplicationBlock[]> {
-    const rows = await tx.query<{ why: ApplicationBlock['why']; application: string; child: string; intake: string | null }[]>(
-      blocking,
-      [round, at],
-    );
+    const rows = await tx.query<
+      { why: ApplicationBlock['why']; application: string; child: string; intake: string | null }[]
+    >(blocking, [round, at]);
     return rows.map(({ intake, ...block }) => ({ ...block, ...(intake === null ? {} : { intake }) }));
   }
 
   /** By id: the children that the actor may see. */
   async children(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ChildRecord>> {
-    const rows = await tx.query<ChildRecord[]>(`SELECT ${childColumns} FROM children c WHERE c.id = ANY ($1::uuid[])`, [ids]);
+    const rows = await tx.query<ChildRecord[]>(`SELECT ${childColumns} FROM children c WHERE c.id = ANY ($1::uuid[])`, [
+      ids,
+    ]);
     return new Map(rows.map((child) => [child.id, child]));
+  }
+
+  /** The children of an authority who were born on one of these days, for matching lists that others keep. */
+  async childrenBornOn(tx: Tx, authority: string, days: readonly string[]): Promise<ChildRecord[]> {
+    return tx.query<ChildRecord[]>(
+      `SELECT ${childColumns} FROM children c WHERE c.authority = $1 AND c.date_of_birth = ANY ($2::date[])
+         AND c.same_as IS NULL ORDER BY c.date_of_birth, c.last_name, c.first_names, c.id`,
+      [authority, days],
+    );
   }
 
   /** The children that an account guards now. */

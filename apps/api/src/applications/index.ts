@@ -1,3 +1,4 @@
+export { ApplicationsModule } from './applications.module';
 export { ApplicationsReader } from './applications.reader';
 export type {
   AgeGroupAnswer,
@@ -13,3 +14,10 @@ export type {
   RoundApplication,
   StandingClaim,
 } from './applications.types';
+export { CopyForTwin } from './sending/copy-for-twin';
+export { declaration } from './sending/declaration';
+export { EnterForParent } from './sending/enter-for-parent';
+export { SaveAnswer } from './sending/save-answer';
+export { StartApplication } from './sending/start-application';
+export { SubmitApplication } from './sending/submit-application';
+export { SubmitLate } from './sending/submit-late';

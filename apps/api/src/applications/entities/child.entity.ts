@@ -6,7 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('children_first_names_check', `first_names <> ''`)
 @Check('children_last_name_check', `last_name <> ''`)
 @Check('children_sex_check', `sex IN ('female', 'male')`)
-@Index('children_authority', ['authority', 'id'])
+@Index('children_authority', ['authority', 'dateOfBirth'])
 @Index('children_likeness', ['likeness'])
 @Index('children_multiple_birth', ['multipleBirth'], { where: `multiple_birth IS NOT NULL` })
 @Index('children_current_school', ['currentSchool', 'id'], { where: `current_school IS NOT NULL` })
