@@ -52,3 +52,35 @@ export async function sessionOf(rooms: OpenRooms, persona: string): Promise<stri
   );
   return `fairplace=${token}`;
 }
+
+/** Somebody signed in, as a program asks on their behalf. */
+export interface Client {
+  readonly cookie: string;
+  get(path: string): Promise<Answered>;
+  post(path: string, body?: unknown): Promise<Answered>;
+  send(method: string, path: string, body?: unknown): Promise<Answered>;
+}
+
+/** What came back: the status, and the JSON, the text or nothing. */
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Asks as a persona, or as somebody who has not signed in when none is named. */
+export async function clientOf(rooms: OpenRooms, persona?: string): Promise<Client> {
+  return clientWith(rooms.address, persona === undefined ? '' : await sessionOf(rooms, persona));
+}
+
+/** Asks with the cookies given. */
+export function clientWith(address: string, cookie: string): Client {
+  const send = async (method: string, path: string, body?: unknown): Promise<Answered> => {
+    const headers = { ...(cookie === '' ? {} : { cookie }), 'content-type': 'application/json' };
+    const sent = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) };
+    const answer = await fetch(`${address}${path}`, { method, headers, ...sent });
+    const isJson = answer.headers.get('content-type')?.includes('json') === true;
+    const read: unknown = isJson ? await answer.json() : await answer.text();
+    return { status: answer.status, body: read === '' ? undefined : read };
+  };
+  return { cookie, send, get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) };
+}

@@ -6,6 +6,7 @@ import { Clock, Database, type Tx } from '../platform';
 import { codeLimits } from './ask-code';
 import { refusals } from './people.refusals';
 import { hashOf } from './secrets';
+import { Sessions } from './sessions';
 import type { SignInCodeEntity } from './sign-in-code.entity';
 import { SignInCodesStore } from './sign-in-codes.store';
 import { StartSession, type StartedSession } from './start-session';
@@ -20,6 +21,7 @@ export class CheckCode {
     private readonly database: Database,
     private readonly store: SignInCodesStore,
     private readonly start: StartSession,
+    private readonly sessions: Sessions,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -37,6 +39,7 @@ export class CheckCode {
     });
     // Refused only here: the try that was counted must stand.
     if (started === undefined) throw refusals.codeNotAccepted();
+    if (before !== undefined) this.sessions.forget(before);
     return started;
   }
 

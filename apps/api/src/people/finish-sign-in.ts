@@ -4,6 +4,7 @@ import { Audit } from '../audit';
 import { Database } from '../platform';
 import { NotVouched, ProviderSilent } from './identity-provider';
 import { refusals } from './people.refusals';
+import { Sessions } from './sessions';
 import type { TakenSignIn } from './sign-ins.store';
 import { StartSession, type StartedSession } from './start-session';
 import { Visits } from './visits';
@@ -24,6 +25,7 @@ export class FinishSignIn {
     private readonly database: Database,
     private readonly visits: Visits,
     private readonly start: StartSession,
+    private readonly sessions: Sessions,
     private readonly audit: Audit,
   ) {}
 
@@ -38,6 +40,7 @@ export class FinishSignIn {
     const started = await this.database.inTransaction(systemActor, (tx) =>
       this.start.run(tx, { way: visit.way, ...person }, before),
     );
+    if (before !== undefined) this.sessions.forget(before);
     return { ...started, returnTo: visit.returnTo };
   }
 

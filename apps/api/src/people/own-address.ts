@@ -31,9 +31,13 @@ export class OwnAddress {
     return `http://${host.includes(':') ? `[${host}]` : host}:${port}${pathname}${search}`;
   }
 
-  /** Whether a browser came by another name than the one its cookies must belong to, and no proxy explains it. */
+  /**
+   * Whether a browser came to the demonstration by another name of this machine than the one the provider sends it back
+   * to: its cookies would be left behind. A service for real families stands behind a proxy, which may use any name.
+   */
   isOtherName(host: string | undefined): boolean {
-    return this.environment.publicUrl === undefined && host !== undefined && host !== new URL(this.origin()).host;
+    const { mode, publicUrl } = this.environment;
+    return mode === 'demonstration' && publicUrl === undefined && host !== new URL(this.origin()).host;
   }
 
   private listening(): { readonly address: string; readonly port: number } {

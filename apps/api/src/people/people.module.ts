@@ -9,6 +9,7 @@ import { AskCode } from './ask-code';
 import { BeginSignIn } from './begin-sign-in';
 import { BrowserCookies } from './browser-cookies';
 import { CheckCode } from './check-code';
+import { CodeLetter } from './code-letter';
 import { EndRole } from './end-role';
 import { EndSessions } from './end-sessions';
 import { FinishSignIn } from './finish-sign-in';
@@ -19,8 +20,10 @@ import { ListRoutes } from './list-routes';
 import { ListWays } from './list-ways';
 import { OwnAddress } from './own-address';
 import './people.happenings';
+import { PeopleWorker } from './people.worker';
 import { Providers } from './providers';
 import { SeatPersonas } from './seat-personas';
+import { SendCode } from './send-code';
 import { SessionController } from './session.controller';
 import { SessionEntity } from './session.entity';
 import { SessionGuard } from './session.guard';
@@ -68,6 +71,9 @@ import { Visits } from './visits';
     FinishSignIn,
     AskCode,
     CheckCode,
+    CodeLetter,
+    SendCode,
+    PeopleWorker,
     GrantRole,
     EndRole,
     ListRoutes,

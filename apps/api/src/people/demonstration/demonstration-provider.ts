@@ -38,6 +38,7 @@ export class DemonstrationProvider {
     // Its addresses follow from where people find the service, whatever a proxy or a caller says.
     request.headers['x-forwarded-proto'] = protocol.replace(':', '');
     request.headers['x-forwarded-host'] = host;
+    forgetWhoItWas(request);
     response.setHeader('Cache-Control', 'no-store');
     const [, place, uid, persona] = request.path.split('/');
     if (place === 'sign-in.css') send(response, 200, 'text/css', signInStyles);
@@ -144,6 +145,15 @@ async function agreeForThem(context: KoaContextWithOIDC) {
   grant.addOIDCScope('openid profile email');
   await grant.save();
   return grant;
+}
+
+/** Every sign-in is the first: whoever was chosen last, or in another window, plays no part in it. */
+function forgetWhoItWas({ headers }: IncomingMessage): void {
+  if (headers.cookie === undefined) return;
+  headers.cookie = headers.cookie
+    .split(';')
+    .filter((part) => !part.trim().startsWith('_session'))
+    .join(';');
 }
 
 /** A key of this process alone: what it signs is worth nothing anywhere else, nor after a restart. */
