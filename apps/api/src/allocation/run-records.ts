@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit';
+import { Jobs } from '../platform';
+import { DocumentsStore } from './documents.store';
+import { RunsReader } from './runs.reader';
+import { RunsStore } from './runs.store';
+
+/** Where every step of a run writes: the run, its documents, the audit, and the job that takes the next step. */
+@Injectable()
+export class RunRecords {
+  constructor(
+    readonly runs: RunsStore,
+    readonly reader: RunsReader,
+    readonly documents: DocumentsStore,
+    readonly audit: Audit,
+    readonly jobs: Jobs,
+  ) {}
+}
