@@ -33,14 +33,42 @@ export class SealsStore {
     return Heads.parse(rows)[0] ?? beginning;
   }
 
-  /** The next happenings without a seal, in the order in which they were told. */
+  /**
+   * The next happenings without a seal, in the order in which they were told.
+   *
+   * One small question after another, each by an index, however long the queue is. A happening of the queue that is gone,
+   * or has its seal, was tampered with: it is passed over, and the check tells of it.
+   */
   async unsealed(tx: Tx): Promise<readonly HappeningText[]> {
-    const rows: unknown = await tx.query(
-      `SELECT ${happeningTextColumns} FROM happenings_to_seal q JOIN happenings h ON h.id = q.happening
-       WHERE NOT EXISTS (SELECT FROM seals s WHERE s.happening = q.happening)
-       ORDER BY q.happening LIMIT ${atOnce}`,
-    );
-    return happeningTextsOf(rows);
+    for (let ids = await this.queued(tx, '0'); ids.length > 0; ids = await this.queued(tx, ids.at(-1) ?? '')) {
+      const sealed = await this.idsOf(
+        tx,
+        'SELECT happening::text AS id FROM seals WHERE happening = ANY ($1::bigint[])',
+        [ids],
+      );
+      const wanted = ids.filter((id) => !sealed.includes(id));
+      const rows: unknown = await tx.query(
+        `SELECT ${happeningTextColumns} FROM happenings h WHERE h.id = ANY ($1::bigint[]) ORDER BY h.id`,
+        [wanted],
+      );
+      const found = happeningTextsOf(rows);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  private queued(tx: Tx, after: string): Promise<readonly string[]> {
+    const sql = `SELECT q.happening::text AS id FROM happenings_to_seal q WHERE q.happening > $1
+      ORDER BY q.happening LIMIT ${atOnce}`;
+    return this.idsOf(tx, sql, [after]);
+  }
+
+  private async idsOf(tx: Tx, sql: string, values: readonly unknown[]): Promise<readonly string[]> {
+    const rows: unknown = await tx.query(sql, [...values]);
+    return z
+      .array(z.object({ id: z.string() }))
+      .parse(rows)
+      .map(({ id }) => id);
   }
 
   /** How many happenings have no seal yet. */
