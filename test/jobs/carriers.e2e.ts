@@ -182,6 +182,21 @@ describe.each(['the database', 'Redis'])('jobs carried by %s', (carrier) => {
     expect((await jobs()).map(({ state }) => state)).toEqual(['done', 'done']);
   });
 
+  it('outlive the loss of every connection to the database', async () => {
+    const here = await open();
+    await here.ask('test.gated', 'gate');
+    await until('it is begun', async () => (await times('begun')) === 1);
+    const workers = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 4702033 AND granted";
+    expect(await ask(url, workers)).toHaveLength(1);
+    const others = 'FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+    await ask(url, `SELECT pg_terminate_backend(pid) ${others}`);
+    await until('the worker has appeared again', async () => (await ask(url, workers)).length === 1);
+    await openGate('gate');
+    await here.ask('test.quick', 'after');
+    await until('both are done', allDone);
+    expect([await times('effect', 'gate'), await times('effect', 'after')]).toEqual([1, 1]);
+  });
+
   it('are finished by a worker that is asked to stop, or given back as if not begun', async () => {
     const worker = await startJobProcess({ ...options, settings: { patience: 2_000 } });
     const here = await open({ here: false });

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Actor, type Role, systemActor } from '@kernel';
 import { Database, Jobs, log, ProblemFilter, type RequestWithActor, Workers } from '../../apps/api/src/platform';
 import { ask, startTestServer, type TestServer } from '../support/database';
@@ -11,7 +11,7 @@ jest.setTimeout(120_000);
 describe('failed jobs', () => {
   let server: TestServer;
   let url: string;
-  let app: INestApplication;
+  let app: NestExpressApplication;
   let address: string;
   let actor: Actor;
   const lines: string[] = [];
@@ -21,7 +21,9 @@ describe('failed jobs', () => {
     server = await startTestServer();
     url = await server.database();
     await ask(url, effectsTable);
-    app = (await prepareJobHouse({ databaseUrl: url, settings: { here: false } })).createNestApplication();
+    app = (
+      await prepareJobHouse({ databaseUrl: url, settings: { here: false } })
+    ).createNestApplication<NestExpressApplication>();
     app.use((request: RequestWithActor, _: unknown, next: () => void) => {
       request.actor = actor;
       next();

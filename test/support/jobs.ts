@@ -32,7 +32,11 @@ export interface JobHouse {
   readonly database: Database;
   readonly clock: Clock;
   /** Writes down a job of the test's own handlers. */
-  ask(kind: string, subject: string, more?: { key?: string; dueAt?: Date; authority?: string }): Promise<string>;
+  readonly ask: (
+    kind: string,
+    subject: string,
+    more?: { key?: string; dueAt?: Date; authority?: string },
+  ) => Promise<string>;
   close(): Promise<void>;
 }
 

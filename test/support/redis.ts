@@ -28,9 +28,10 @@ export async function prepareRedis(): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'fairplace-redis-'));
   let server: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
-    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
-    const ended = new Promise((resolve) => server?.once('exit', resolve));
-    server.kill('SIGKILL');
+    if (server?.exitCode !== null || server.signalCode !== null) return;
+    const running = server;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGKILL');
     await ended;
   };
   return {

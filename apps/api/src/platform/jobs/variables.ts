@@ -9,8 +9,6 @@ export const jobVariables = {
   JOBS: z.enum(['here', 'elsewhere']).default('here'),
 };
 
-const JobVariables = z.object(jobVariables);
-
 /** How this process was told to take part in the jobs. */
 export interface JobEnvironment {
   readonly redisUrl: string | undefined;
@@ -18,7 +16,7 @@ export interface JobEnvironment {
 }
 
 /** The settings of the jobs in the words of the service. */
-export function jobEnvironment(given: z.infer<typeof JobVariables>): JobEnvironment {
+export function jobEnvironment(given: z.output<z.ZodObject<typeof jobVariables>>): JobEnvironment {
   if (given.REDIS_URL !== undefined && !isRedis(given.REDIS_URL)) {
     throw new CannotStart('REDIS_URL is not the address of a Redis server, such as redis://localhost:6379/0.');
   }
