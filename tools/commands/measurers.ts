@@ -1,7 +1,7 @@
-import { straightLineMeasurer, walkingMeasurer } from '@geography';
+import { orsOptionsFrom, straightLineMeasurer, walkingMeasurer } from '@geography';
 import type { Measurer } from '@geography';
 import type { Measurers } from '@gather';
-import { orsMeasurer, orsOptionsFrom, readNetwork } from '../geography';
+import { orsMeasurer, readNetwork } from '../geography';
 import type { Terminal } from './terminal';
 
 /** The measurers at hand, and the street network that walks are measured on, if it is one of ours. */

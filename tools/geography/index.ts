@@ -1,3 +1,2 @@
-export { readNetwork, readStreetPlan, type ReadingOptions } from './read-network';
+export { readNetwork, readStreetPlan } from './read-network';
 export { orsMeasurer } from './ors/ors-measurer';
-export { orsOptionsFrom, type OrsOptions } from './ors/ors-options';

@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { buildNetwork, GeographyError, parseStreetPlan, type Network, type StreetPlan } from '@geography';
-import { readPbf } from './read-pbf';
-import { readXml } from './read-xml';
-
-export interface ReadingOptions {
-  /** The date of the map, for a file that does not give it or gives it wrong. */
-  readonly date?: string;
-}
+import { inflateSync } from 'node:zlib';
+import { buildNetwork, GeographyError, streetPlanIn } from '@geography';
+import type { Network, ReadingOptions, StreetPlan } from '@geography';
 
 /**
  * The walking network in a file: a plain `network.json`, or an OpenStreetMap `.osm.pbf`, `.osm` or `.xml`.
@@ -25,47 +20,12 @@ export async function readNetwork(path: string, options: ReadingOptions = {}): P
 }
 
 /** The street plan in the bytes of a file, by the ending of its name. */
-export function readStreetPlan(path: string, bytes: Uint8Array, { date }: ReadingOptions = {}): StreetPlan {
-  if (path.endsWith('.pbf')) return readPbf(bytes, date);
-  if (path.endsWith('.osm') || path.endsWith('.xml')) return readXml(textOf(bytes), date);
-  if (path.endsWith('.json')) {
-    const plan = parseStreetPlan(jsonOf(textOf(bytes)));
-    return date === undefined ? plan : { ...plan, date };
-  }
-  throw new GeographyError({
-    where: '',
-    found: 'a file of another kind',
-    allowed: 'a name ending in .osm.pbf, .osm, .xml or .json',
-    mend: 'Give a street network: see docs/distances.md.',
-  });
+export function readStreetPlan(path: string, bytes: Uint8Array, options: ReadingOptions = {}): StreetPlan {
+  return streetPlanIn(path, bytes, inflate, options);
 }
 
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new GeographyError({
-      where: '',
-      found: 'bytes that are not UTF-8',
-      allowed: 'UTF-8 text',
-      mend: 'Save the file as UTF-8.',
-    });
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (fault) {
-    const found = `text that is not JSON (${fault instanceof SyntaxError ? fault.message : String(fault)})`;
-    throw new GeographyError({
-      where: '',
-      found,
-      allowed: 'a JSON document',
-      mend: 'Check that the file was saved whole.',
-    });
-  }
-}
+const inflate = (packed: Uint8Array, mostBytes: number): Uint8Array =>
+  inflateSync(packed, { maxOutputLength: mostBytes });
 
 function missing(path: string, fault: unknown): GeographyError {
   const code = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : undefined;

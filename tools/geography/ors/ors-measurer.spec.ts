@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GeographyError, type Place } from '@geography';
+import { GeographyError, type OrsOptions, type Place, positionOf as position } from '@geography';
 import {
   contractDistance,
   envelope,
@@ -8,10 +8,8 @@ import {
   trueAnswer,
   type ContractServer,
   type Scripted,
-} from './contract-server';
+} from '@support/ors-server';
 import { orsMeasurer } from './ors-measurer';
-import type { OrsOptions } from './ors-options';
-import { position } from './ors-request';
 
 const school: Place = { id: 'gate', lon: 8.686507, lat: 49.41943 };
 const homesOf = (count: number): Place[] =>

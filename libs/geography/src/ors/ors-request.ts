@@ -1,6 +1,9 @@
-import { GeographyError, isGrid, show, toLonLat, type Point } from '@geography';
-import Openrouteservice from 'openrouteservice-js';
+import { GeographyError, show } from '../geography-error';
+import { isGrid, toLonLat, type Point } from '../point';
 import type { OrsSettings } from './ors-options';
+
+/** The service cannot be reached, or measures nothing for us now: everything else goes on without it. */
+export class ServiceAway extends GeographyError {}
 
 /** The service's answer: a body still to be checked, or a refusal. */
 export type OrsReply = { readonly refused: false; readonly body: unknown } | OrsRefusal;
@@ -43,10 +46,9 @@ function isPassing({ status, code }: OrsRefusal): boolean {
 }
 
 async function askOnce(settings: OrsSettings, homes: readonly Point[], schoolPoint: Point): Promise<OrsReply> {
-  const service = new Openrouteservice.Matrix({ host: settings.url, api_key: settings.key, timeout: settings.timeout });
   const request = {
     profile: 'foot-walking',
-    locations: [...homes, schoolPoint].map(position),
+    locations: [...homes, schoolPoint].map(positionOf),
     sources: homes.map((_, at) => String(at)),
     destinations: [String(homes.length)],
     metrics: ['distance'],
@@ -54,8 +56,11 @@ async function askOnce(settings: OrsSettings, homes: readonly Point[], schoolPoi
     resolve_locations: false,
     customHeaders: { Accept: 'application/json', 'Content-type': 'application/json; charset=utf-8' },
   };
-  const asking = service.calculate(request).then((body): OrsReply => ({ refused: false, body }), readRefusal);
-  return await within(settings, asking).catch((fault: unknown) => {
+  const { url, key, timeout, wire } = settings;
+  const sent = wire.send({ host: url, api_key: key, timeout }, request);
+  const asking = sent.then((body): OrsReply => ({ refused: false, body }), readRefusal);
+  // The library's own clock stops at the headers of an error; this one covers the whole answer.
+  return await wire.within(timeout, asking).catch((fault: unknown) => {
     throw noReply(settings, fault);
   });
 }
@@ -96,30 +101,17 @@ function errorIn(text: string): unknown {
 }
 
 /** Longitude first, to six decimals, about a hand's breadth, which is all the service keeps. */
-export function position(point: Point): readonly [number, number] {
+export function positionOf(point: Point): readonly [number, number] {
   const { lon, lat } = isGrid(point) ? toLonLat(point) : point;
   return [Number(lon.toFixed(6)), Number(lat.toFixed(6))];
 }
 
-/** The library's own clock stops at the headers of an error; this one covers the whole answer. */
-async function within<T>(settings: OrsSettings, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('Too late.', 'AbortError')), settings.timeout);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function noReply(settings: OrsSettings, fault: unknown): GeographyError {
+function noReply(settings: OrsSettings, fault: unknown): ServiceAway {
   const where = serviceName(settings);
   const name = field(fault, 'name');
   if (name === 'AbortError') {
     const mend = 'Ask for fewer homes at once, or allow more time.';
-    return new GeographyError({
+    return new ServiceAway({
       where,
       found: 'no answer in time',
       allowed: `an answer within ${settings.timeout} milliseconds`,
@@ -128,10 +120,10 @@ function noReply(settings: OrsSettings, fault: unknown): GeographyError {
   }
   if (name === 'SyntaxError') {
     const mend = 'Check that the address is that of an openrouteservice, not of a web page before it.';
-    return new GeographyError({ where, found: 'an answer that is not JSON', allowed: 'a walking matrix', mend });
+    return new ServiceAway({ where, found: 'an answer that is not JSON', allowed: 'a walking matrix', mend });
   }
   const cause = field(field(fault, 'cause'), 'message') ?? field(fault, 'message') ?? fault;
-  return new GeographyError({
+  return new ServiceAway({
     where,
     found: `no connection (${String(cause)})`,
     allowed: 'a service that answers',

@@ -1,6 +1,7 @@
-import { GeographyError, type Distance, type Place, type Source } from '@geography';
 import { z } from 'zod';
-import { position } from './ors-request';
+import { GeographyError } from '../geography-error';
+import type { Distance, Place, Source } from '../measurement';
+import { positionOf } from './ors-request';
 
 const Spot = z.object({ snapped_distance: z.number().nonnegative().optional() }).nullable();
 
@@ -85,8 +86,8 @@ function refuseGaps(cells: readonly (number | null)[], { sources, destinations }
 }
 
 function refuseZeros(cells: readonly (number | null)[], question: Question): void {
-  const school = String(position(question.schoolPoint));
-  const zeros = question.homes.filter((home, at) => cells[at] === 0 && String(position(home)) !== school);
+  const school = String(positionOf(question.schoolPoint));
+  const zeros = question.homes.filter((home, at) => cells[at] === 0 && String(positionOf(home)) !== school);
   if (zeros.length === 0) return;
   throw refused(
     question,

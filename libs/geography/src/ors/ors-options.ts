@@ -1,4 +1,4 @@
-import { GeographyError, show } from '@geography';
+import { GeographyError, show } from '../geography-error';
 
 /** How to reach an openrouteservice, and how patient to be with it. */
 export interface OrsOptions {
@@ -15,17 +15,30 @@ export interface OrsOptions {
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-export type OrsSettings = Required<OrsOptions>;
+/** What reaches beyond this program: the library that asks the service, and time. */
+export interface OrsWire {
+  /** Sends one request to the matrix; gives back the body of an answer with status 200, and throws as the library does. */
+  send(
+    to: { readonly host: string; readonly api_key: string; readonly timeout: number },
+    request: object,
+  ): Promise<unknown>;
+  wait(milliseconds: number): Promise<void>;
+  /** What the work gives, or an `AbortError` when it takes longer than so many milliseconds. */
+  within<T>(milliseconds: number, work: Promise<T>): Promise<T>;
+}
+
+export type OrsSettings = Required<OrsOptions> & { readonly wire: OrsWire };
 
 /** The options with everything settled; refuses an address that is none and numbers that make no sense. */
-export function settle(options: OrsOptions): OrsSettings {
+export function settle(options: OrsOptions, wire: OrsWire): OrsSettings {
   const settings: OrsSettings = {
     url: addressOf(options.url),
     key: options.key ?? '',
     timeout: options.timeout ?? 30_000,
     chunk: options.chunk ?? 1_000,
     retries: options.retries ?? 4,
-    wait: options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
+    wait: options.wait ?? ((milliseconds) => wire.wait(milliseconds)),
+    wire,
   };
   checkCount('timeout', settings.timeout, 1);
   checkCount('chunk', settings.chunk, 1);

@@ -1,5 +1,7 @@
-import { inflateSync } from 'node:zlib';
-import { GeographyError } from '@geography';
+import { GeographyError } from '../geography-error';
+
+/** Unpacks bytes packed by zlib; throws when they are damaged or come to more than so many. */
+export type Inflate = (packed: Uint8Array, mostBytes: number) => Uint8Array;
 
 /** The longest heading and the longest block that the format allows. */
 const longestHeading = 64 * 1024;
@@ -11,14 +13,14 @@ const longestBlock = 32 * 1024 * 1024;
  * Refuses a file that is something else, one that ends in the middle of a block, and one with a damaged block:
  * the library that reads them next does not look at checksums and may never come back from a damaged block.
  */
-export function checkBlocks(bytes: Uint8Array): void {
+export function checkBlocks(bytes: Uint8Array, inflate: Inflate): void {
   let at = 0;
   let first = true;
   while (first || at < bytes.length) {
     const heading = readHeading(bytes, at);
     if (heading === undefined || (first && heading.kind !== 'OSMHeader')) throw wrong(first, at, bytes.length);
     const end = heading.end + heading.blockLength;
-    if (end > bytes.length || !isSound(bytes.subarray(heading.end, end))) throw wrong(false, at, bytes.length);
+    if (end > bytes.length || !isSound(bytes.subarray(heading.end, end), inflate)) throw wrong(false, at, bytes.length);
     at = end;
     first = false;
   }
@@ -44,13 +46,13 @@ function readHeading(bytes: Uint8Array, start: number): Heading | undefined {
 }
 
 /** A block is either plain (field 1) or packed by zlib (field 3) from so many bytes (field 2), with a checksum at its end. */
-function isSound(block: Uint8Array): boolean {
+function isSound(block: Uint8Array, inflate: Inflate): boolean {
   const fields = readFields(block);
   if (fields?.get(1) instanceof Uint8Array) return true;
   const packed = fields?.get(3);
   if (!(packed instanceof Uint8Array)) return false;
   try {
-    return inflateSync(packed, { maxOutputLength: longestBlock }).length === fields?.get(2);
+    return inflate(packed, longestBlock).length === fields?.get(2);
   } catch {
     return false;
   }

@@ -1,4 +1,6 @@
-import { GeographyError, type StreetNode, type StreetPlan, type StreetWay, type Tags } from '@geography';
+import { GeographyError } from '../geography-error';
+import type { StreetNode, StreetPlan, StreetWay } from '../walking/street-plan';
+import type { Tags } from '../walking/walkable';
 
 /** One node of a street map file. */
 export interface MapNode {

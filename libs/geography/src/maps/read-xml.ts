@@ -1,5 +1,6 @@
-import { GeographyError, type StreetPlan } from '@geography';
 import { SaxesParser, type SaxesAttributePlain } from 'saxes';
+import { GeographyError } from '../geography-error';
+import type { StreetPlan } from '../walking/street-plan';
 import { StreetMap } from './street-map';
 
 type Attributes = Readonly<Record<string, string>>;

@@ -1,7 +1,9 @@
-import { GeographyError, show, type StreetPlan, type Tags } from '@geography';
 import readOsmPbf from 'tiny-osmpbf';
 import { z } from 'zod';
-import { checkBlocks } from './pbf-blocks';
+import { GeographyError, show } from '../geography-error';
+import type { StreetPlan } from '../walking/street-plan';
+import type { Tags } from '../walking/walkable';
+import { checkBlocks, type Inflate } from './pbf-blocks';
 import { StreetMap } from './street-map';
 
 const Timed = { timestamp: z.string().optional() };
@@ -20,8 +22,8 @@ const Element = z.discriminatedUnion('type', [Node, Way, Other]);
  *
  * The blocks are checked before the library reads them, so that a wrong or shortened file gives one clear message.
  */
-export function readPbf(bytes: Uint8Array, date?: string): StreetPlan {
-  checkBlocks(bytes);
+export function readPbf(bytes: Uint8Array, inflate: Inflate, date?: string): StreetPlan {
+  checkBlocks(bytes, inflate);
   const map = new StreetMap();
   const buffer = new Uint8Array(bytes).buffer;
   let stamped: string | undefined;
