@@ -5,8 +5,13 @@ const refusals = refusalsOf('letters', { noAddress: { status: 422, says: 'There 
 
 describe('what is kept of an error', () => {
   it('is its kind, its codes and where it was thrown, never its message', () => {
-    const error = Object.assign(new TypeError('Amira Shah cannot be found.'), { code: '23505', constraint: 'offers_one' });
-    expect(sayError(error)).toMatch(/^TypeError 23505 offers_one at apps\/api\/src\/platform\/jobs\/say-error\.spec\.ts:\d+$/);
+    const error = Object.assign(new TypeError('Amira Shah cannot be found.'), {
+      code: '23505',
+      constraint: 'offers_one',
+    });
+    expect(sayError(error)).toMatch(
+      /^TypeError 23505 offers_one at apps\/api\/src\/platform\/jobs\/say-error\.spec\.ts:\d+$/,
+    );
   });
 
   it('is not a code that could be somebody’s words', () => {
