@@ -1,10 +1,11 @@
-import { BadInput, canonicalJson } from '@kernel';
+import { BadInput, canonicalJson, millimetresIn, stepsOf } from '@kernel';
+import type { Rounding } from '@kernel';
 import { atomsOf, conditionsOf, criterionOf, keysOf } from '@policy';
 import type { AtomicWhen, ChildFacts, Policy } from '@policy';
 import { nothingInstead } from './plan';
 import { settle } from './settle';
 import type { Snapshot } from './snapshot';
-import { changedWorld } from './world';
+import { changedWorld, worldToTry } from './world';
 import type { World } from './world';
 
 /** The smallest change of one of the child's own facts that would have given them the place. */
@@ -25,23 +26,45 @@ export type Counterfactual =
  * would have done. `preference` is a preference's number in the snapshot.
  */
 export function counterfactuals(world: World, preference: number): readonly Counterfactual[] {
-  const trial = new Trial(world, preference);
+  const trial = new Trial(triedOf(world), preference);
   const policy = world.snapshot.intakes[trial.intake]?.policy;
   if (policy === undefined) return [];
   return [...criterionChanges(trial, policy), ...distanceChanges(trial, policy), ...scoreChanges(trial, policy), ...pointsChanges(trial, policy)];
 }
 
+/** A world that is tried many times, with what it gave before any change. */
+interface Tried {
+  readonly world: World;
+  /** By child: the preference that was offered, or below zero. */
+  readonly at: Int32Array;
+}
+
+const tried = new WeakMap<World, Tried>();
+
+/** The world made ready to be tried, once for all the preferences that are asked about. */
+function triedOf(world: World): Tried {
+  const known = tried.get(world);
+  if (known !== undefined) return known;
+  const ready = worldToTry(world);
+  const made = { world: ready, at: settle(ready).matched.at };
+  tried.set(world, made);
+  return made;
+}
+
 /** Tries changes of one child at one preference. */
 class Trial {
+  private readonly world: World;
   readonly child: number;
   readonly intake: number;
   readonly facts: ChildFacts;
   private readonly affected: ReadonlySet<number>;
 
   constructor(
-    private readonly world: World,
+    private readonly base: Tried,
     readonly preference: number,
   ) {
+    this.world = base.world;
+    const { world } = base;
     const { snapshot } = world;
     this.child = world.childOf[preference] ?? -1;
     this.intake = snapshot.preferenceIntake[preference] ?? -1;
@@ -61,7 +84,7 @@ class Trial {
   offeredWithFacts(facts: ChildFacts): boolean {
     const all = [...this.snapshot.facts];
     all[this.child] = facts;
-    return this.offeredIn({ ...this.snapshot, facts: all });
+    return this.offeredIn({ ...this.snapshot, facts: all }, this.affected);
   }
 
   /** Whether the preference would be offered with this distance. */
@@ -70,12 +93,32 @@ class Trial {
     const column = columns[slot];
     if (column === undefined) return false;
     column[this.preference] = millimetres;
-    return this.offeredIn({ ...this.snapshot, millimetres: columns });
+    return this.offeredIn({ ...this.snapshot, millimetres: columns }, new Set([this.intake]));
   }
 
-  private offeredIn(snapshot: Snapshot): boolean {
+  /**
+   * Distances at which an answer may change: those of the other applicants, and the radii that the policy names; in order.
+   * `guess` is the place among them of the farthest child who was offered a place.
+   */
+  marks(slot: number, policy: Policy, below: number): { readonly marks: readonly number[]; readonly guess: number } {
+    const column = this.snapshot.millimetres[slot];
+    const marks = new Set<number>([0]);
+    let farthest = 0;
+    for (const preference of this.world.plans[this.intake]?.asking ?? []) {
+      const distance = column?.[preference] ?? Number.NaN;
+      if (preference === this.preference || !(distance < below)) continue;
+      marks.add(distance);
+      const offered = this.base.at[this.world.childOf[preference] ?? -1] === preference;
+      if (offered && distance > farthest) farthest = distance;
+    }
+    for (const radius of radiiOf(policy)) for (const mark of [radius, radius + 1]) if (mark < below) marks.add(mark);
+    const inOrder = [...marks].sort((a, b) => a - b);
+    return { marks: inOrder, guess: inOrder.indexOf(farthest) };
+  }
+
+  private offeredIn(snapshot: Snapshot, affected: ReadonlySet<number>): boolean {
     try {
-      const { matched } = settle(changedWorld(this.world, snapshot, this.affected, nothingInstead));
+      const { matched } = settle(changedWorld(this.world, snapshot, affected, nothingInstead));
       return matched.at[this.child] === this.preference;
     } catch (error) {
       // A round that stops (two children whom nothing separates, a policy that does not settle) offers nothing.
@@ -106,11 +149,61 @@ function distanceChanges(trial: Trial, policy: Policy): readonly Counterfactual[
     const now = trial.snapshot.millimetres[slot]?.[trial.preference] ?? Number.NaN;
     if (Number.isNaN(now)) return [];
     const offered = (millimetres: number): boolean => trial.offeredAt(slot, millimetres);
-    const nearer = lastTrue(offered, 0, now);
+    const nearer = farthestOffered(trial, policy, measure, slot, now);
     if (nearer !== undefined) return [{ kind: 'distance', measure, bound: 'at-most', millimetres: nearer }];
     const farther = fartherHelps(policy, measure) ? lastTrue((back) => offered(farthest - back), 0, farthest - now) : undefined;
     return farther === undefined ? [] : [{ kind: 'distance', measure, bound: 'at-least', millimetres: farthest - farther }];
   });
+}
+
+/** The radii that a policy names, in millimetres. */
+function radiiOf(policy: Policy): readonly number[] {
+  return conditionsOf(policy)
+    .flatMap(({ thing }) => atomsOf(thing))
+    .flatMap((atom) => (atom.kind === 'within-distance' ? [Math.round(atom.distance * millimetresIn[atom.unit])] : []));
+}
+
+/**
+ * The farthest distance below the child's own at which they would be offered the place; nothing where none would do.
+ *
+ * The answer only changes at another applicant's distance or at a radius, and most often where the last place went, so
+ * the search begins there and takes a handful of trials instead of thirty.
+ */
+function farthestOffered(trial: Trial, policy: Policy, measure: string, slot: number, now: number): number | undefined {
+  const { marks, guess } = trial.marks(slot, policy, now);
+  const offered = (millimetres: number): boolean => trial.offeredAt(slot, millimetres);
+  const last = lastMark(marks, guess, offered);
+  const yes = marks[last];
+  if (yes === undefined) return undefined;
+  return withinGap(yes, marks[last + 1] ?? now, policy.definitions.measures[measure], offered);
+}
+
+/** The place of the last mark that is offered, looked for around a guess; -1 where not even the first is. */
+function lastMark(marks: readonly number[], guess: number, offered: (millimetres: number) => boolean): number {
+  const at = (place: number): boolean => offered(marks[place] ?? Number.NaN);
+  const near = Math.max(guess, 0);
+  if (at(near)) {
+    if (near + 1 >= marks.length || !at(near + 1)) return near;
+    return lastTrue((place) => place === near + 1 || at(place), near + 1, marks.length) ?? near + 1;
+  }
+  return lastTrue(at, 0, near) ?? -1;
+}
+
+/**
+ * The farthest offered distance from `yes`, which is offered, up to `no`, which is not. Between two marks only the steps
+ * that the policy compares in matter: as far as `no` itself, one step nearer, or as far as `yes`.
+ */
+function withinGap(yes: number, no: number, rounding: Rounding | undefined, offered: (millimetres: number) => boolean): number {
+  if (no - yes <= 1) return yes;
+  if (offered(no - 1)) return no - 1;
+  const before = rounding === undefined ? yes : lastBelow(yes, no - 1, stepsOf(no - 1, rounding), rounding);
+  if (before > yes && offered(before)) return before;
+  return lastTrue((millimetres) => millimetres === yes || offered(millimetres), yes, Math.max(before, yes + 1)) ?? yes;
+}
+
+/** The last distance from `low` on that is fewer steps than these. */
+function lastBelow(low: number, high: number, steps: number, rounding: Rounding): number {
+  return lastTrue((millimetres) => stepsOf(millimetres, rounding) < steps, low, high) ?? low;
 }
 
 /** A distance no home in the country exceeds: 2,000 km, in millimetres. */

@@ -218,9 +218,9 @@ function assertSettled(world: World, result: Match, seats: readonly (readonly He
       if (wants) asks[preference] = 1;
     }
     const again = new Set(choose(plan, asks, seats[plan.number] ?? []).taken);
-    const now = result.choices[plan.number]?.taken ?? [];
-    const gained = [...again].filter((preference) => !now.includes(preference));
-    const lost = now.filter((preference) => !again.has(preference));
+    const now = new Set(result.choices[plan.number]?.taken);
+    const gained = [...again].filter((preference) => !now.has(preference));
+    const lost = [...now].filter((preference) => !again.has(preference));
     if (gained.length === 0 && lost.length === 0) continue;
     const names = (preferences: readonly number[]): string => preferences.map((one) => world.snapshot.children[world.childOf[one] ?? -1] ?? '').join(', ') || 'nobody';
     refuse({

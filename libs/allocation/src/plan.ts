@@ -50,6 +50,30 @@ export interface Shared {
   readonly columns: Columns;
   readonly scratch: Scratch;
   readonly room: Room;
+  /** Lots that were drawn before, where one round is decided many times over. */
+  readonly lots?: Lots;
+}
+
+/** Lots drawn once and kept: a lot depends on its draw and its child alone, whatever else is changed. */
+export class Lots {
+  private readonly draws = new Map<string, (child: string) => string>();
+
+  of(seed: string, drawId: string): (child: string) => string {
+    const name = `${seed}\n${drawId}`;
+    const known = this.draws.get(name);
+    if (known !== undefined) return known;
+    const draw = drawer(seed, drawId);
+    const drawn = new Map<string, string>();
+    const kept = (child: string): string => {
+      const before = drawn.get(child);
+      if (before !== undefined) return before;
+      const value = draw(child);
+      drawn.set(child, value);
+      return value;
+    };
+    this.draws.set(name, kept);
+    return kept;
+  }
 }
 
 /** The plan of one intake. Its lists are ranked when they are first needed, but at once where their rows are already found. */
@@ -64,7 +88,7 @@ export function planOf(shared: Shared, number: number, ready: ReadyPolicy, group
     if (intake.draw === undefined) {
       refuse({ file: 'draws.ndjson', path: intake.id, found: 'no draw, where one is needed', allowed: 'add a committed draw for this intake (1.34-1.35).' });
     }
-    return drawer(intake.draw.seed, drawId);
+    return shared.lots?.of(intake.draw.seed, drawId) ?? drawer(intake.draw.seed, drawId);
   };
   const list = listsOf(intake, stages, applicants, draw, shared);
   if (applicants.found !== undefined) list(0, 0);

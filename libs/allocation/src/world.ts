@@ -1,7 +1,7 @@
 import { readyPolicy, Room, Scratch } from '@ranking';
 import { groupByIntake } from './group-by-intake';
 import { once } from './once';
-import { nothingInstead, planOf } from './plan';
+import { Lots, nothingInstead, planOf } from './plan';
 import type { Instead, Plan, Shared } from './plan';
 import type { Held, Snapshot } from './snapshot';
 
@@ -25,13 +25,18 @@ export function worldOf(snapshot: Snapshot): World {
   return { ...shared, plans, positions: once(() => positionsOf(plans, childOf.length)) };
 }
 
+/** The same world, made ready to be decided many times over with small changes: the lots that are drawn are kept. */
+export function worldToTry(world: World): World {
+  return { ...world, lots: new Lots() };
+}
+
 /**
  * The same world with some facts replaced, ranking again only where it matters.
  *
  * `snapshot` is the snapshot with the child's facts or measurements changed; only the intakes in `affected` see it.
  */
 export function changedWorld(world: World, snapshot: Snapshot, affected: ReadonlySet<number>, instead: Instead): World {
-  const shared: Shared = { snapshot, childOf: world.childOf, heldBy: world.heldBy, wishesEnd: world.wishesEnd, ...workspace(snapshot) };
+  const shared: Shared = { snapshot, childOf: world.childOf, heldBy: world.heldBy, wishesEnd: world.wishesEnd, ...workspace(snapshot), ...(world.lots === undefined ? {} : { lots: world.lots }) };
   const plans = world.plans.map((plan) =>
     affected.has(plan.number) ? planOf(shared, plan.number, plan.ready, { asking: plan.asking, found: undefined }, instead) : plan,
   );
