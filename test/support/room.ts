@@ -26,7 +26,11 @@ export async function openRooms(variables: Record<string, string> = {}, given?: 
   const dataDir = mkdtempSync(join(tmpdir(), 'fairplace-rooms-'));
   const environment: Environment = readEnvironment({ DATA_DIR: dataDir, ...variables });
   const app = await createApp(environment, { url: databaseUrl, kind: 'given' });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(0, '127.0.0.1').catch(async (error: unknown) => {
+    // What did start must not outlive a service that would not: its clock would go on asking a database that is gone.
+    await app.close();
+    throw error;
+  });
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}`,

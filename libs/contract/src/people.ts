@@ -109,7 +109,8 @@ export const peopleRoutes = routes({
   finishSignIn: {
     method: 'get',
     path: 'sign-in/callback',
-    summary: 'Where the provider sends the browser back to; signs in, or goes to /sign-in?because=… with a refusal’s code.',
+    summary:
+      'Where the provider sends the browser back to; signs in, or goes to /sign-in?because=… with a refusal’s code.',
     query: z.looseObject({ state: z.string().max(200).optional() }),
     gives: 'redirect',
     status: 303,
@@ -165,7 +166,12 @@ export const peopleRoutes = routes({
     method: 'get',
     path: 'grants',
     summary: 'Every role that staff and schools hold or held: who granted it and when, and who ended it.',
-    query: PageQuery.extend({ after: z.uuid().optional(), account: z.uuid().optional(), authority: Place.optional(), held: z.enum(['now']).optional() }),
+    query: PageQuery.extend({
+      after: z.uuid().optional(),
+      account: z.uuid().optional(),
+      authority: Place.optional(),
+      held: z.enum(['now']).optional(),
+    }),
     answer: pageOf(Grant),
   },
   grantRole: {

@@ -8,7 +8,10 @@ export type ListedAccount = AccountPage['items'][number];
 export type GrantPage = AnswerOf<typeof peopleRoutes.grants>;
 export type ListedGrant = GrantPage['items'][number];
 
-type GrantRow = Omit<ListedGrant, 'grantedAt' | 'endedAt'> & { readonly grantedAt: Date; readonly endedAt: Date | null };
+type GrantRow = Omit<ListedGrant, 'grantedAt' | 'endedAt'> & {
+  readonly grantedAt: Date;
+  readonly endedAt: Date | null;
+};
 
 const grantColumns = `g.id, g.account, a.name AS "accountName", g.role, nullif(g.authority, '') AS authority,
   nullif(g.school, '') AS school, g.granted_by AS "grantedBy", g.granted_at AS "grantedAt", g.ended_by AS "endedBy",
@@ -62,7 +65,9 @@ export class AccountsReader {
 
   /** Names and e-mail addresses of accounts, for letters; what the actor of the transaction may not see is left out. */
   async contacts(tx: Tx, accounts: readonly string[]): Promise<Contact[]> {
-    return tx.query<Contact[]>('SELECT id AS account, name, email FROM accounts WHERE id = ANY ($1) ORDER BY id', [accounts]);
+    return tx.query<Contact[]>('SELECT id AS account, name, email FROM accounts WHERE id = ANY ($1) ORDER BY id', [
+      accounts,
+    ]);
   }
 
   /** One role, whoever holds it. */
@@ -82,7 +87,10 @@ function listed(row: GrantRow): ListedGrant {
 }
 
 /** The first so many of the rows, and where the next page begins if there is one more. */
-function pageOf<Item extends { readonly id: string }>(rows: Item[], limit: number): { items: Item[]; next: string | null } {
+function pageOf<Item extends { readonly id: string }>(
+  rows: Item[],
+  limit: number,
+): { items: Item[]; next: string | null } {
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }

@@ -162,7 +162,8 @@ describe('a one-time code', () => {
     await later(24 * 60);
     const from = Array.from({ length: 201 }, (_, at) => `many-${at}@families.example`);
     const answers = [];
-    for (const email of from) answers.push((await clientWith(rooms.address, '').post('/api/sign-in/code', { email })).status);
+    for (const email of from)
+      answers.push((await clientWith(rooms.address, '').post('/api/sign-in/code', { email })).status);
     expect(answers.filter((status) => status === 429)).toHaveLength(1);
     await later(24 * 60);
   });
@@ -209,7 +210,10 @@ describe('a one-time code', () => {
     await askFor('replaced@families.example');
     for (const { ask: id } of [late, old]) await rooms.get(SendCode).run(id);
     const outbox = rooms.get(Outbox);
-    const sent = [...(await outbox.list({ to: 'late@families.example' })), ...(await outbox.list({ to: 'replaced@families.example' }))];
+    const sent = [
+      ...(await outbox.list({ to: 'late@families.example' })),
+      ...(await outbox.list({ to: 'replaced@families.example' })),
+    ];
     expect(sent.filter(({ text }) => text.includes(`${old.code.slice(0, 3)} ${old.code.slice(3)}`))).toEqual([]);
     expect(await outbox.list({ to: 'late@families.example' })).toEqual([]);
   });

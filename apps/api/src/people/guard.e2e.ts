@@ -63,16 +63,19 @@ describe('the guard at every route', () => {
 
   const oneOfEach = new Map(personas().map((persona) => [persona.roles[0]?.role, persona]));
 
-  it.each([...oneOfEach])('lets somebody who is %s in where that role may, and refuses them elsewhere', async (_, who) => {
-    const client = await clientOf(rooms, who.id);
-    const found = await routes(client);
-    const holds = ({ roles: wanted }: (typeof found)[number]): boolean =>
-      wanted === 'everybody' || who.roles.some(({ role }) => wanted.some((one) => one === role));
-    expect(found.filter((route) => route.may !== holds(route))).toEqual([]);
-    for (const { method, path } of found.filter((route) => !holds(route))) {
-      expect([method, path, await answerOf(client, method, path)]).toEqual([method, path, '403 people.may-not']);
-    }
-  });
+  it.each([...oneOfEach])(
+    'lets somebody who is %s in where that role may, and refuses them elsewhere',
+    async (_, who) => {
+      const client = await clientOf(rooms, who.id);
+      const found = await routes(client);
+      const holds = ({ roles: wanted }: (typeof found)[number]): boolean =>
+        wanted === 'everybody' || who.roles.some(({ role }) => wanted.some((one) => one === role));
+      expect(found.filter((route) => route.may !== holds(route))).toEqual([]);
+      for (const { method, path } of found.filter((route) => !holds(route))) {
+        expect([method, path, await answerOf(client, method, path)]).toEqual([method, path, '403 people.may-not']);
+      }
+    },
+  );
 
   it('says so where health is asked for, with a session or without', async () => {
     const client = await clientOf(rooms, 'aisha-khan');
@@ -84,7 +87,7 @@ describe('the guard at every route', () => {
 describe('operators', () => {
   it('see the accounts of staff and schools, page by page, and no parent', async () => {
     const seen: string[] = [];
-    for (let after: string | null | undefined; after !== null; ) {
+    for (let after: string | null | undefined; after !== null;) {
       const query = new URLSearchParams({ limit: '4', ...(after === undefined ? {} : { after }) });
       const page = Accounts.parse((await operator.get(`/api/accounts?${query.toString()}`)).body);
       seen.push(...page.items.map(({ name }) => name));
@@ -156,16 +159,24 @@ describe('operators', () => {
   it('grant nothing to parents, nor end what parents hold', async () => {
     const parent = personaAccount('aisha-khan');
     const grant = { role: 'officer', authority: 'town' };
-    expect((await operator.post(`/api/accounts/${parent}/grants`, grant)).body).toMatchObject({ code: 'people.no-such-account' });
+    expect((await operator.post(`/api/accounts/${parent}/grants`, grant)).body).toMatchObject({
+      code: 'people.no-such-account',
+    });
     const rows = await ask<{ id: string }>(rooms.databaseUrl, 'SELECT id FROM grants WHERE account = $1', [parent]);
-    expect((await operator.post(`/api/grants/${rows[0]?.id ?? ''}/end`)).body).toMatchObject({ code: 'people.no-such-grant' });
-    expect((await operator.post(`/api/accounts/${parent}/end-sessions`)).body).toMatchObject({ code: 'people.no-such-account' });
+    expect((await operator.post(`/api/grants/${rows[0]?.id ?? ''}/end`)).body).toMatchObject({
+      code: 'people.no-such-grant',
+    });
+    expect((await operator.post(`/api/accounts/${parent}/end-sessions`)).body).toMatchObject({
+      code: 'people.no-such-account',
+    });
   });
 
   it('do not end the role of the last operator', async () => {
     const { items } = Grants.parse((await operator.get('/api/grants?held=now&limit=500')).body);
     const own = items.find(({ role }) => role === 'operator');
-    expect((await operator.post(`/api/grants/${own?.id ?? ''}/end`)).body).toMatchObject({ code: 'people.last-operator' });
+    expect((await operator.post(`/api/grants/${own?.id ?? ''}/end`)).body).toMatchObject({
+      code: 'people.last-operator',
+    });
   });
 
   it('end every session of an account', async () => {
@@ -195,7 +206,11 @@ describe('the fence in the database', () => {
     return found.flatMap(({ rows: found }) => found)[0]?.n;
   };
   const tables = ['accounts', 'identities', 'grants', 'sessions', 'sign_ins', 'sign_in_codes'];
-  const asPersona = (id: string, grants: string): Record<string, string> => ({ account: personaAccount(id), system: 'off', grants });
+  const asPersona = (id: string, grants: string): Record<string, string> => ({
+    account: personaAccount(id),
+    system: 'off',
+    grants,
+  });
 
   it.each(tables)('shows nothing of %s to nobody', async (table) => {
     expect(await rowsAs({}, `SELECT * FROM ${table}`)).toBe(0);

@@ -108,18 +108,12 @@ export class IdentityProvider {
     const client = await import('openid-client');
     const { issuer, clientId } = this.settings;
     const inTheClear = new URL(issuer).protocol === 'http:' ? [client.allowInsecureRequests] : [];
-    const configuration = await client.discovery(
-      new URL(issuer),
-      clientId,
-      undefined,
-      await this.proof(client),
-      {
-        // The signature of an ID token is checked although it comes straight from the provider.
-        execute: [...inTheClear, client.enableNonRepudiationChecks],
-        timeout: secondsToAnswer,
-        ...(this.special.fetch === undefined ? {} : { [client.customFetch]: this.special.fetch }),
-      },
-    );
+    const configuration = await client.discovery(new URL(issuer), clientId, undefined, await this.proof(client), {
+      // The signature of an ID token is checked although it comes straight from the provider.
+      execute: [...inTheClear, client.enableNonRepudiationChecks],
+      timeout: secondsToAnswer,
+      ...(this.special.fetch === undefined ? {} : { [client.customFetch]: this.special.fetch }),
+    });
     return { client, configuration };
   }
 

@@ -7,7 +7,10 @@ export const refusals = refusalsOf('people', {
   noSuchWay: { status: 404, says: 'This service does not offer this way to sign in.' },
   providerSilent: { status: 503, says: 'The sign-in service does not answer. Please try again in a few minutes.' },
   signInFailed: { status: 401, says: 'Signing in did not work. Please start again.' },
-  signInTooOld: { status: 401, says: 'Signing in took too long, or was finished in another window. Please start again.' },
+  signInTooOld: {
+    status: 401,
+    says: 'Signing in took too long, or was finished in another window. Please start again.',
+  },
   tooManyCodes: {
     status: 429,
     says: 'Too many codes have been asked for. Use the newest one you were sent, or try again in an hour.',

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Session } from '@contract';
 import { Browser } from '@support/browser';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { openProvider, type OutsideProvider, staffSecret } from '@support/outside-provider';
+import { openProvider, type OutsideProvider, type Somebody, staffSecret } from '@support/outside-provider';
 import { clientWith, signIn } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
 
@@ -12,22 +12,28 @@ const host = '__Host-fairplace';
 const key = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const pem = key.privateKey.export({ format: 'pem', type: 'pkcs8' });
 
+const publicUrl = 'https://admissions.example.org';
+
 /** What a service for real families cannot start without, besides the ways to sign in. */
-const besides = { JOBS: 'elsewhere', MODE: 'production', FILES_KEY: randomBytes(32).toString('base64'), SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'admissions@fairplace.example' };
+const besides = {
+  JOBS: 'elsewhere',
+  MODE: 'production',
+  PUBLIC_URL: publicUrl,
+  FILES_KEY: randomBytes(32).toString('base64'),
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'admissions@fairplace.example',
+};
 
 describe('a service for real families', () => {
   let server: TestServer;
   let rooms: OpenRooms;
   let outside: OutsideProvider;
-  const publicUrl = 'https://admissions.example.org';
-
   beforeAll(async () => {
     server = await startTestServer();
     outside = await openProvider(`${publicUrl}/api/sign-in/callback`, key.publicKey);
     rooms = await openRooms(
       {
         ...besides,
-        PUBLIC_URL: publicUrl,
         RATE_SIGN_IN: '0',
         RATE_CODE: '0',
         OIDC_ISSUER: outside.issuer,
@@ -51,8 +57,8 @@ describe('a service for real families', () => {
   });
 
   /** Walks to the provider and back, as the proxy in front would pass it on; gives back the last answer. */
-  async function walk(way: 'staff' | 'parent', next: OutsideProvider['next']): Promise<{ browser: Browser; last: Response }> {
-    outside.next = next;
+  async function walk(way: 'staff' | 'parent', next: Somebody): Promise<{ browser: Browser; last: Response }> {
+    await outside.letIn(next);
     const browser = new Browser();
     let at = `${rooms.address}/api/sign-in/start?as=${way}`;
     for (;;) {
@@ -68,12 +74,20 @@ describe('a service for real families', () => {
   }
 
   it('lets somebody new from staff in, who may do nothing until an operator grants a role', async () => {
-    const person = { sub: 'new-officer', claims: { name: 'New Officer', email: 'New@Town.example', email_verified: true } };
+    const person = {
+      sub: 'new-officer',
+      claims: { name: 'New Officer', email: 'New@Town.example', email_verified: true },
+    };
     const { browser, last } = await walk('staff', person);
     expect(last.headers.getSetCookie().find((line) => line.startsWith(`${host}=`))).toMatch(
       /^__Host-fairplace=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );
-    expect(await session(browser)).toMatchObject({ signedIn: true, name: 'New Officer', email: 'new@town.example', roles: [] });
+    expect(await session(browser)).toMatchObject({
+      signedIn: true,
+      name: 'New Officer',
+      email: 'new@town.example',
+      roles: [],
+    });
     const client = clientWith(rooms.address, browser.header());
     expect((await client.get('/api/accounts')).body).toMatchObject({ code: 'people.may-not' });
   });
@@ -87,8 +101,14 @@ describe('a service for real families', () => {
   });
 
   it('knows somebody by the provider’s own name for them, not by their address', async () => {
-    const one = await walk('staff', { sub: 'one', claims: { name: 'One', email: 'same@town.example', email_verified: true } });
-    const two = await walk('staff', { sub: 'two', claims: { name: 'Two', email: 'same@town.example', email_verified: true } });
+    const one = await walk('staff', {
+      sub: 'one',
+      claims: { name: 'One', email: 'same@town.example', email_verified: true },
+    });
+    const two = await walk('staff', {
+      sub: 'two',
+      claims: { name: 'Two', email: 'same@town.example', email_verified: true },
+    });
     const renamed = await walk('staff', { sub: 'one', claims: { name: 'One Married', email: 'other@town.example' } });
     const [a, b, c] = [await session(one.browser), await session(two.browser), await session(renamed.browser)];
     expect(a.signedIn && b.signedIn && a.account !== b.account).toBe(true);
@@ -97,10 +117,14 @@ describe('a service for real families', () => {
   });
 
   it('signs parents in at GOV.UK One Login’s terms: a key instead of a secret, and a vector of trust', async () => {
-    const person = { sub: 'urn:fdc:gov.uk:2022:abc', claims: { email: 'p@families.example', email_verified: true }, vot: 'Cl.Cm' };
+    const person = {
+      sub: 'urn:fdc:gov.uk:2022:abc',
+      claims: { email: 'p@families.example', email_verified: true },
+      vot: 'Cl.Cm',
+    };
     const { browser } = await walk('parent', person);
-    expect(outside.asked.get('vtr')).toBe('["Cl.Cm"]');
-    expect(outside.asked.get('scope')).toBe('openid email');
+    expect(outside.asked().get('vtr')).toBe('["Cl.Cm"]');
+    expect(outside.asked().get('scope')).toBe('openid email');
     expect(await session(browser)).toMatchObject({ name: 'p@families.example', roles: [{ role: 'parent' }] });
   });
 
@@ -147,6 +171,13 @@ describe('a service for real families', () => {
     await ask(rooms.databaseUrl, `UPDATE accounts SET demonstration = false WHERE name = 'Left Over'`);
   });
 
+  it('does not start on the database of a demonstration, nor a demonstration on the database of real people', async () => {
+    const demonstration = await openRooms({ JOBS: 'elsewhere' }, server);
+    await expect(openRooms(besides, on(demonstration.databaseUrl))).rejects.toThrow('made by a demonstration');
+    await demonstration.close();
+    await expect(openRooms({ JOBS: 'elsewhere' }, on(rooms.databaseUrl))).rejects.toThrow('holds real people');
+  });
+
   it('says so when the provider is silent', async () => {
     const silent = await openRooms(
       {
@@ -164,3 +195,8 @@ describe('a service for real families', () => {
     await silent.close();
   });
 });
+
+/** A server that hands out one database that is there already. */
+function on(url: string): TestServer {
+  return { database: () => Promise.resolve(url), stop: () => Promise.resolve() };
+}

@@ -33,7 +33,9 @@ export class Providers {
   /** Where the provider that somebody signed in with ends its own session; a silent one keeps nobody signed in here. */
   async signOutOf(way: 'staff' | 'parent' | 'code'): Promise<string | null> {
     if (way === 'code') return null;
-    const url = await this.of(way)?.signOut(this.address.origin()).catch(() => undefined);
+    const url = await this.of(way)
+      ?.signOut(this.address.origin())
+      .catch(() => undefined);
     return url?.href ?? null;
   }
 

@@ -39,7 +39,10 @@ export class SeatPersonas implements OnModuleInit {
       if ((await this.accounts.known(tx, identity.issuer, subject)) !== null) return;
       await this.accounts.add(tx, { id, kind, name, email, demonstration: true, madeAt }, identity);
       for (const { role, authority, school } of roles) {
-        const place = { ...(authority === undefined ? {} : { authority }), ...(school === undefined ? {} : { school }) };
+        const place = {
+          ...(authority === undefined ? {} : { authority }),
+          ...(school === undefined ? {} : { school }),
+        };
         await this.accounts.grant(tx, id, { role, ...place }, systemActor.account, madeAt);
       }
     });

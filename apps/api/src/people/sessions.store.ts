@@ -17,7 +17,9 @@ export interface KnownSession {
   readonly grants: readonly Grant[];
 }
 
-type Row = Omit<KnownSession, 'grants'> & { readonly grants: readonly { role: Role; authority: string; school: string }[] };
+type Row = Omit<KnownSession, 'grants'> & {
+  readonly grants: readonly { role: Role; authority: string; school: string }[];
+};
 
 /** Keeps who is signed in. */
 @Injectable()

@@ -80,5 +80,14 @@ export class Sessions {
 /** A session that holds, as the guard and the pages need it. */
 export function signedInOf(session: KnownSession): SignedIn {
   const { account, name, email, way, startedAt, usedAt, endsAt, grants } = session;
-  return { account, actor: { account, name, grants }, email, way, startedAt, usedAt, endsAt, expiresAt: expiryOf(session) };
+  return {
+    account,
+    actor: { account, name, grants },
+    email,
+    way,
+    startedAt,
+    usedAt,
+    endsAt,
+    expiresAt: expiryOf(session),
+  };
 }

@@ -56,7 +56,10 @@ export class SignInCodesStore {
   }
 
   /** What is still to be sent of a code, and to whom; nothing when it was sent or replaced. */
-  async toSend(tx: Tx, id: string): Promise<{ readonly email: string; readonly code: string; readonly expiresAt: Date } | undefined> {
+  async toSend(
+    tx: Tx,
+    id: string,
+  ): Promise<{ readonly email: string; readonly code: string; readonly expiresAt: Date } | undefined> {
     const found = await tx.getRepository(SignInCodeEntity).findOneBy({ id });
     if (found?.codeToSend === undefined || found.codeToSend === null) return undefined;
     return { email: found.email, code: found.codeToSend, expiresAt: found.expiresAt };

@@ -134,12 +134,48 @@ describe('coming back from the provider', () => {
   });
 
   it.each([
-    ['another issuer', (url: URL) => { url.searchParams.set('iss', 'https://evil.example'); }, failed],
-    ['another state', (url: URL) => { url.searchParams.set('state', 'x'); }, tooOld],
-    ['no state', (url: URL) => { url.searchParams.delete('state'); }, tooOld],
-    ['the state twice', (url: URL) => { url.searchParams.append('state', 'x'); }, undefined],
-    ['no code', (url: URL) => { url.searchParams.delete('code'); }, failed],
-    ['a code that was made up', (url: URL) => { url.searchParams.set('code', 'x'.repeat(43)); }, failed],
+    [
+      'another issuer',
+      (url: URL) => {
+        url.searchParams.set('iss', 'https://evil.example');
+      },
+      failed,
+    ],
+    [
+      'another state',
+      (url: URL) => {
+        url.searchParams.set('state', 'x');
+      },
+      tooOld,
+    ],
+    [
+      'no state',
+      (url: URL) => {
+        url.searchParams.delete('state');
+      },
+      tooOld,
+    ],
+    [
+      'the state twice',
+      (url: URL) => {
+        url.searchParams.append('state', 'x');
+      },
+      undefined,
+    ],
+    [
+      'no code',
+      (url: URL) => {
+        url.searchParams.delete('code');
+      },
+      failed,
+    ],
+    [
+      'a code that was made up',
+      (url: URL) => {
+        url.searchParams.set('code', 'x'.repeat(43));
+      },
+      failed,
+    ],
   ])('refuses %s', async (_, change, refused) => {
     const browser = new Browser();
     const url = new URL(await upToTheCallback(browser));
@@ -206,9 +242,15 @@ describe('a session', () => {
     const cookie = await signIn(rooms.address, 'aisha-khan');
     const client = clientWith(rooms.address, cookie);
     expect(await session(cookie)).toMatchObject({ signedIn: true });
-    expect(await client.post('/api/sign-out')).toEqual({ status: 200, body: { signedOut: true, providerSignOut: null } });
+    expect(await client.post('/api/sign-out')).toEqual({
+      status: 200,
+      body: { signedOut: true, providerSignOut: null },
+    });
     expect(await session(cookie)).toMatchObject({ signedIn: false });
-    expect(await client.post('/api/session/stay')).toMatchObject({ status: 401, body: { code: 'people.sign-in-needed' } });
+    expect(await client.post('/api/session/stay')).toMatchObject({
+      status: 401,
+      body: { code: 'people.sign-in-needed' },
+    });
     expect((await client.post('/api/sign-out')).status).toBe(200);
   });
 

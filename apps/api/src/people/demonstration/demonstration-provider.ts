@@ -164,7 +164,7 @@ function newSigningKey() {
 }
 
 /** Loads the library without its complaint about Node.js 20, on which it works and is tested here. */
-async function loadQuietly(): Promise<typeof import('oidc-provider')> {
+async function loadQuietly() {
   const { warn } = console;
   console.warn = (...said: unknown[]) => {
     if (!String(said[0]).includes('Unsupported runtime')) warn(...said);

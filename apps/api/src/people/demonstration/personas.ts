@@ -11,9 +11,7 @@ const Persona = z.strictObject({
   email: z.email().endsWith('.example'),
   says: z.string().min(1),
   roles: z
-    .array(
-      z.strictObject({ role: z.enum(roles), authority: z.string().optional(), school: z.string().optional() }),
-    )
+    .array(z.strictObject({ role: z.enum(roles), authority: z.string().optional(), school: z.string().optional() }))
     .min(1),
 });
 

@@ -51,7 +51,7 @@ export interface SignInSettings {
   readonly operators: readonly string[];
 }
 
-type Given = z.output<z.ZodObject<typeof signInVariables>>;
+type Given = z.output<z.ZodObject<typeof signInVariables>> & { readonly PUBLIC_URL?: string | undefined };
 
 /** The settings of signing in, or why the service cannot start with them. */
 export function signInSettings(given: Given, mode: 'demonstration' | 'production'): SignInSettings {
@@ -63,6 +63,7 @@ export function signInSettings(given: Given, mode: 'demonstration' | 'production
         'may sign in as anybody. Set MODE=production, or take the variable away.',
     );
   }
+  if (found.length > 0) refuseWithoutAddress(given.PUBLIC_URL);
   return {
     staff: provider('OIDC', {
       issuer: given.OIDC_ISSUER,
@@ -79,7 +80,10 @@ export function signInSettings(given: Given, mode: 'demonstration' | 'production
       vectorsOfTrust: given.PARENT_OIDC_VTR?.split(' '),
     }),
     codes: given.SIGN_IN_CODES === 'on',
-    operators: (given.OPERATORS ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''),
+    operators: (given.OPERATORS ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
   };
 }
 
@@ -94,6 +98,14 @@ function provider(name: string, given: GivenProvider): ProviderSettings | undefi
     throw new CannotStart(`${name}_ISSUER is set, so set ${name}_CLIENT_SECRET${or}.`);
   }
   return { issuer: address, clientId, clientSecret, privateKey, keyId, vectorsOfTrust };
+}
+
+/** A provider sends browsers back to an address it was told before, and cookies for HTTPS only stay nowhere else. */
+function refuseWithoutAddress(publicUrl: string | undefined): void {
+  if (publicUrl !== undefined && isGuarded(publicUrl)) return;
+  throw new CannotStart(
+    'People sign in at a provider, which sends them back here: set PUBLIC_URL to the https:// address they know this service by.',
+  );
 }
 
 function isGuarded(text: string): boolean {
