@@ -110,6 +110,24 @@ export class ApplicationsReader {
     return rows.map(claimFrom);
   }
 
+  /** The claims that stand of one application, and the intakes it names; nothing when the actor may not read it. */
+  async claimsOf(
+    tx: Tx,
+    application: string,
+  ): Promise<{ round: string; claims: readonly StandingClaim[]; intakes: readonly string[] } | undefined> {
+    const [found] = await tx.query<{ round: string; intakes: string[] }[]>(
+      `SELECT a.round, ARRAY(SELECT p.intake FROM preferences p WHERE p.application = a.id ORDER BY p.intake) AS intakes
+       FROM applications a WHERE a.id = $1`,
+      [application],
+    );
+    if (found === undefined) return undefined;
+    const rows = await tx.query<ClaimRow[]>(
+      `SELECT ${claimColumns} FROM claims k WHERE k.application = $1 AND k.ended_at IS NULL ORDER BY k.made_at, k.id`,
+      [application],
+    );
+    return { ...found, claims: rows.map(claimFrom) };
+  }
+
   /** By child: what named roles may know. Whoever calls this appends that it was read. */
   async restricted(tx: Tx, children: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<RestrictedKind>>> {
     const rows = await tx.query<{ child: string; kind: RestrictedKind }[]>(

@@ -21,3 +21,4 @@ export { SaveAnswer } from './sending/save-answer';
 export { StartApplication } from './sending/start-application';
 export { SubmitApplication } from './sending/submit-application';
 export { SubmitLate } from './sending/submit-late';
+export { claimsAskedBy, isAsked } from './sending/claims-asked';
