@@ -92,7 +92,7 @@ export class ResolveConflict {
     if (counts || !isSent(state)) return;
     const found = await this.sending.read(tx, id);
     const sent = await this.on.applications.sentAnswers(tx, id);
-    if (found?.latest == null || sent === undefined) throw refusals.noSuchApplication();
+    if (found === undefined || found.latest === null || sent === undefined) throw refusals.noSuchApplication();
     const scheme = await this.on.schemes.of(tx, round);
     const { late, submitted_at } = found.latest;
     const taken = {

@@ -58,8 +58,9 @@ export class CopyForTwin {
     const by = actor.account;
     const { authority, account, corporateParent, round, channel } = head;
     const known = (await this.on.known.children(tx, [head.child])).get(head.child);
-    const birth = known?.multipleBirth ?? randomUUID();
-    if (known?.multipleBirth == null) await this.on.children.join(tx, head.child, birth);
+    if (known === undefined) throw refusals.noSuchChild();
+    const birth = known.multipleBirth ?? randomUUID();
+    if (known.multipleBirth === null) await this.on.children.join(tx, head.child, birth);
     const child = randomUUID();
     await this.on.children.add(tx, child, authority, answers.child, by, at, birth);
     const guards = (await this.on.known.guardiansOf(tx, [head.child])).get(head.child) ?? [];
