@@ -38,7 +38,7 @@ export function openFolder(): string {
 /** Starts the service on the data in this folder and waits until it says that it is ready. */
 export async function startService(dataFolder: string): Promise<RunningService> {
   const port = await freePort();
-  const { child, said } = spawnService({ DATA_DIR: dataFolder, PORT: String(port) });
+  const { child, said } = spawnService({ TOWN_CHILDREN: '0', DATA_DIR: dataFolder, PORT: String(port) });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', () => {
       if (said().includes('is ready at')) resolve();

@@ -1,5 +1,5 @@
 import { createApp, versionOf } from './create-app';
-import { choosePort, closeEdge, type Environment, log, migrate, openDatabase, type Say, servePortal } from './platform';
+import { choosePort, closeEdge, dedicate, type Environment, log, migrate, openDatabase, type Say, servePortal } from './platform';
 
 /** The service, listening. */
 export interface Service {
@@ -13,6 +13,7 @@ export async function serve(environment: Environment, say: Say): Promise<Service
   const database = await openDatabase(environment, say);
   try {
     await migrate(database.url, versionOf(environment.projectRoot));
+    await dedicate(database.url, environment.mode);
     const app = await createApp(environment, database);
     servePortal(app, environment.projectRoot);
     const port = await choosePort(environment.port, environment.host, say);

@@ -4,6 +4,7 @@ import { versionOf } from './create-app';
 import {
   CannotStart,
   choosePort,
+  dedicate,
   type Environment,
   log,
   Metrics,
@@ -29,6 +30,7 @@ export async function work(environment: Environment, say: Say): Promise<Worker> 
   const databaseUrl = mustBeGiven(environment);
   const version = versionOf(environment.projectRoot);
   await migrate(databaseUrl, version);
+  await dedicate(databaseUrl, environment.mode);
   const own: Environment = { ...environment, jobs: { ...environment.jobs, run: 'here' } };
   const app = await NestFactory.createApplicationContext(
     AppModule.with(own, { version, database: 'given' }, databaseUrl),

@@ -7,6 +7,7 @@ import { jobEnvironment, type JobEnvironment, jobVariables } from './jobs/variab
 import { postSettings, type PostSettings, postVariables } from './post/variables';
 import { signInSettings, type SignInSettings, signInVariables } from './sign-in/variables';
 import { storageSettings, type StorageSettings, storageVariables } from './storage/variables';
+import { townSettings, type TownSettings, townVariables } from './town/variables';
 
 /** Every environment variable the service reads: its meaning, its allowed values and its default. */
 const Variables = z.object({
@@ -26,11 +27,16 @@ const Variables = z.object({
   DATA_DIR: z.string().min(1).optional(),
   /** An openrouteservice server to measure walking routes with. */
   ORS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The key that server asks for. */
+  ORS_KEY: z.string().min(1).optional(),
+  /** What walks are measured on: the network that is frozen for the round, or the openrouteservice. The other one checks. */
+  WALKS: z.enum(['network', 'openrouteservice']).default('network'),
   ...edgeVariables,
   ...jobVariables,
   ...storageVariables,
   ...postVariables,
   ...signInVariables,
+  ...townVariables,
 });
 
 /** The names of all variables the service reads, for those who check a deployment. */
@@ -48,11 +54,15 @@ export interface Environment {
   readonly databaseUrl: string | undefined;
   readonly dataDir: string | undefined;
   readonly orsUrl: string | undefined;
+  readonly orsKey: string | undefined;
+  readonly walks: 'network' | 'openrouteservice';
   readonly edge: EdgeSettings;
   readonly jobs: JobEnvironment;
   readonly storage: StorageSettings;
   readonly post: PostSettings;
   readonly signIn: SignInSettings;
+  /** The town that the demonstration shows; nothing in production, and where the demonstration is to be empty. */
+  readonly town: TownSettings | undefined;
   readonly projectRoot: string;
 }
 
@@ -67,7 +77,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     });
     throw new CannotStart(['Some environment variables cannot be used:', ...lines].join('\n'));
   }
-  const { MODE, NODE_ENV, PUBLIC_URL, PORT, HOST, DATABASE_URL, DATA_DIR, ORS_URL } = parsed.data;
+  const { MODE, NODE_ENV, PUBLIC_URL, PORT, HOST, DATABASE_URL, DATA_DIR, ORS_URL, ORS_KEY, WALKS } = parsed.data;
+  if (WALKS === 'openrouteservice' && ORS_URL === undefined) {
+    throw new CannotStart('WALKS is "openrouteservice", so ORS_URL must say where that is.');
+  }
   const mode = MODE ?? (NODE_ENV === 'production' ? 'production' : 'demonstration');
   return {
     mode,
@@ -77,11 +90,14 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     orsUrl: ORS_URL,
+    orsKey: ORS_KEY,
+    walks: WALKS,
     edge: edgeSettings(parsed.data, mode),
     jobs: jobEnvironment(parsed.data),
     storage: storageSettings(parsed.data),
     post: postSettings(parsed.data),
     signIn: signInSettings(parsed.data, mode),
+    town: townSettings(parsed.data, mode),
     projectRoot: findProjectRoot(__dirname),
   };
 }

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { CannotStart } from '../cannot-start';
 import { InstallationEntity } from './installation.entity';
 import { migrations } from './migrations';
 
@@ -45,5 +46,30 @@ export async function migrate(url: string, version: string): Promise<void> {
     }
   } finally {
     await turn.end();
+  }
+}
+
+/** What a database can be for. */
+type Mode = 'demonstration' | 'production';
+
+const refusing: Readonly<Record<Mode, string>> = {
+  production:
+    'This database was used for a demonstration, whose people are not real and whom anybody may be. ' +
+    'A service for real families needs a database of its own: set DATABASE_URL or DATA_DIR to another one.',
+  demonstration:
+    'This database serves real families, and in the demonstration anybody may sign in as anybody. ' +
+    'Set MODE=production to serve them, or set DATABASE_URL or DATA_DIR to another database.',
+};
+
+/** Writes down what the database is for, the first time; refuses to open one that is for something else. */
+export async function dedicate(url: string, mode: Mode): Promise<void> {
+  const owner = new Client({ connectionString: url });
+  await owner.connect();
+  try {
+    await owner.query('UPDATE installation SET mode = $1 WHERE mode IS NULL', [mode]);
+    const found = await owner.query<{ mode: Mode }>('SELECT mode FROM installation');
+    if (found.rows.some((row) => row.mode !== mode)) throw new CannotStart(refusing[mode]);
+  } finally {
+    await owner.end();
   }
 }

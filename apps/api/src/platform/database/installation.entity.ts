@@ -3,6 +3,7 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 /** The one row that says when this database became a Fairplace database, and under which version. */
 @Entity('installation')
 @Check('installation_one_row_check', 'one_row')
+@Check('installation_mode_check', `mode IN ('demonstration', 'production')`)
 export class InstallationEntity {
   /** Always true: the table has one row. */
   @PrimaryColumn({ type: 'boolean', name: 'one_row', default: true })
@@ -13,4 +14,8 @@ export class InstallationEntity {
 
   @Column({ type: 'text', name: 'installed_version' })
   installedVersion!: string;
+
+  /** What the database is for; once it is written down it never changes. */
+  @Column({ type: 'text', nullable: true })
+  mode!: string | null;
 }

@@ -12,6 +12,7 @@ import { Allocation } from './0011-allocation';
 import { Offers } from './0012-offers';
 import { Notifications } from './0013-notifications';
 import { Correction } from './0014-correction';
+import { Demonstration } from './0015-demonstration';
 
 /** Every change of the schema, in the order of its numbers. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Offers,
   Notifications,
   Correction,
+  Demonstration,
 ];
