@@ -21,6 +21,35 @@ export class AccountsStore {
     await tx.getRepository(IdentityEntity).insert({ ...identity, account: account.id, madeAt: account.madeAt });
   }
 
+  /** Accounts of the demonstration's families with their roles; those that are there already stay as they are. */
+  async addParents(
+    tx: Tx,
+    parents: readonly { readonly id: string; readonly account: string; readonly name: string; readonly email: string }[],
+    { issuer, madeAt }: { issuer: string; madeAt: Date },
+  ): Promise<void> {
+    await tx.query(
+      `WITH given AS (
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS one (account, subject, name, email)
+       ), made AS (
+         INSERT INTO accounts (id, kind, name, email, demonstration, made_at)
+         SELECT account, 'parent', name, email, true, $6 FROM given ON CONFLICT (id) DO NOTHING RETURNING id
+       ), known AS (
+         INSERT INTO identities (issuer, subject, account, made_at)
+         SELECT $5, subject, account, $6 FROM given JOIN made ON made.id = given.account
+       )
+       INSERT INTO grants (id, account, role, granted_by, granted_at)
+       SELECT gen_random_uuid(), id, 'parent', 'system', $6 FROM made`,
+      [
+        parents.map(({ account }) => account),
+        parents.map(({ id }) => id),
+        parents.map(({ name }) => name),
+        parents.map(({ email }) => email),
+        issuer,
+        madeAt,
+      ],
+    );
+  }
+
   async find(tx: Tx, id: string): Promise<AccountEntity | null> {
     return tx.getRepository(AccountEntity).findOneBy({ id });
   }

@@ -10,6 +10,7 @@ import { BeginSignIn } from './begin-sign-in';
 import { BrowserCookies } from './browser-cookies';
 import { CheckCode } from './check-code';
 import { CodeLetter } from './code-letter';
+import { SeatFamilies } from './demonstration/seat-families';
 import { EndRole } from './end-role';
 import { EndSessions } from './end-sessions';
 import { FinishSignIn } from './finish-sign-in';
@@ -79,8 +80,9 @@ import { Visits } from './visits';
     ListRoutes,
     ListWays,
     SeatPersonas,
+    SeatFamilies,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountsReader],
+  exports: [AccountsReader, SeatFamilies],
 })
 export class PeopleModule {}
