@@ -58,7 +58,7 @@ export class RunsController {
   @May('officer')
   async export(@Input() { params }: InputOf<typeof routes.export>, @Who() actor: Actor): Promise<StreamableFile> {
     const { name, bytes } = await this.exporter.run(params.run, actor);
-    return new StreamableFile(bytes as never, {
+    return new StreamableFile(bytes, {
       type: 'application/x-tar',
       disposition: `attachment; filename="${name}"`,
     });

@@ -4,8 +4,8 @@ import { happeningsOf } from '../audit';
 export const happenings = happeningsOf({
   'run.prepared': { says: 'A run was prepared: everything it may look at was frozen.', recordOnly: true },
   'run.decided': { says: 'A run was decided.', recordOnly: true },
-  'run.verified': { says: 'A run was verified.', recordOnly: true },
-  'run.breached': { says: 'A run broke a property and cannot be released.', recordOnly: true },
+  'run.verified': { says: 'A run was verified.' },
+  'run.breached': { says: 'A run broke a property and cannot be released.' },
   'run.released': { says: 'A second officer released a run.' },
   'run.withdrawn': { says: 'A run was withdrawn before release.', recordOnly: true },
   'run.exported': { says: 'A run was taken out whole, to be checked elsewhere.', recordOnly: true },

@@ -25,6 +25,7 @@ import { RankIntake } from './rank-intake';
 import { RankedListEntity, RankedListPlaceEntity } from './ranked-list.entity';
 import { RankedListsReader } from './ranked-lists.reader';
 import { RankedListsStore } from './ranked-lists.store';
+import { ReleaseChecks } from './release-checks';
 import { ReleaseRun } from './release-run';
 import { RunChildEntity, RunExplanationEntity } from './run-child.entity';
 import { RunRecords } from './run-records';
@@ -56,6 +57,7 @@ const books = [
   RankedListsReader,
   RankedListsBook,
   ListReaders,
+  ReleaseChecks,
   RunRecords,
 ];
 const verbs = [
@@ -80,6 +82,6 @@ const verbs = [
   imports: [TypeOrmModule.forFeature(entities), SchoolsModule, PoliciesModule, EvidenceModule],
   controllers: [RunsController, RunStepsController, ListsController],
   providers: [...books, ...verbs, AllocationWorker],
-  exports: [RunsReader, PrepareRun, DocumentsStore],
+  exports: [RunsReader, PrepareRun, PromiseDraw, DrawsReader, DocumentsStore, ReleaseChecks, GatherSnapshot],
 })
 export class AllocationModule {}

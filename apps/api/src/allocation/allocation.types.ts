@@ -31,6 +31,8 @@ export interface RunAsked {
   readonly held: readonly HeldRow[];
   /** The draws it uses, by id. */
   readonly draws: readonly string[];
+  /** Preferences that are asked for no longer: the family left that waiting list, or declined a place there or lower. */
+  readonly off?: readonly { readonly child: string; readonly intake: string }[];
   /** Intakes that took part last time and do not now, with the officer's reason. */
   readonly without: readonly { readonly intake: string; readonly because: string }[];
 }

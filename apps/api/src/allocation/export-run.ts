@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, canonicalJson } from '@kernel';
+import { Readable } from 'node:stream';
 import { pack } from 'tar-stream';
 import { Database } from '../platform';
 import { mustServe } from '../schools';
@@ -8,7 +9,7 @@ import { RunRecords } from './run-records';
 /** A file that is handed out. */
 export interface ExportedRun {
   readonly name: string;
-  readonly bytes: NodeJS.ReadableStream;
+  readonly bytes: Readable;
 }
 
 /**
@@ -40,7 +41,7 @@ export class ExportRun {
       tar.entry({ name: `${name}/verification.json`, mtime: modified }, `${canonicalJson(run.verification)}\n`);
       tar.finalize();
       await this.records.audit.append(tx, { kind: 'run.exported', actor, authority: run.authority, subject: id });
-      return { name: `${name}.tar`, bytes: tar };
+      return { name: `${name}.tar`, bytes: Readable.from(tar) };
     });
   }
 }

@@ -39,7 +39,8 @@ export class GatherSnapshot {
       tx,
       gathered.parts.intakes.map(({ id }) => id),
     );
-    return { ...gathered, parts: { ...gathered.parts, facts: withLists(gathered.parts.facts, listed) } };
+    const parts = withoutPreferences(gathered.parts, asked.off ?? []);
+    return { ...gathered, parts: { ...parts, facts: withLists(parts.facts, listed) } };
   }
 
   /**
@@ -69,6 +70,14 @@ export class GatherSnapshot {
     }
     return [...promised.values()];
   }
+}
+
+/** The rows without preferences that are asked for no longer, nor their measurements. The ranks of the others stay. */
+function withoutPreferences(parts: SnapshotParts, off: NonNullable<RunAsked['off']>): SnapshotParts {
+  if (off.length === 0) return parts;
+  const gone = new Set(off.map(({ child, intake }) => `${child} ${intake}`));
+  const stays = ({ child, intake }: { child: string; intake: string }): boolean => !gone.has(`${child} ${intake}`);
+  return { ...parts, preferences: parts.preferences.filter(stays), measurements: parts.measurements.filter(stays) };
 }
 
 /** The facts with each child's place in an adopted list added; a child may be on the lists of several schools. */

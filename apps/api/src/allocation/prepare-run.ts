@@ -20,6 +20,8 @@ export interface ToPrepare {
   readonly dry: boolean;
   /** Places held already, handed in by the offers room. */
   readonly held?: readonly HeldRow[];
+  /** Preferences that are asked for no longer, handed in with them. */
+  readonly off?: RunAsked['off'];
   readonly without?: RunAsked['without'];
 }
 
@@ -50,12 +52,12 @@ export class PrepareRun {
    *
    * What a run may look at must not depend on who asks for it, so it is gathered by the service and not by the officer.
    */
-  async within(tx: Tx, { round: roundId, kind, dry, held = [], without = [] }: ToPrepare, actor: Actor): Promise<Run> {
+  async within(tx: Tx, { round: roundId, kind, dry, held = [], off = [], without = [] }: ToPrepare, actor: Actor): Promise<Run> {
     const { authority } = await this.schools.round(tx, roundId);
     mustServe(actor, authority);
     const frozenOn = this.clock.today();
     const draws = await this.gather.drawsFor(tx, roundId, kind);
-    const asked: RunAsked = { held, draws: draws.map(({ id }) => id), without };
+    const asked: RunAsked = { held, draws: draws.map(({ id }) => id), ...(off.length === 0 ? {} : { off }), without };
     const { parts, network } = await this.gather.run(tx, { round: roundId, kind, asked });
     await this.checkNobodyMissing(
       tx,

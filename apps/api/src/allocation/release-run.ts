@@ -36,6 +36,7 @@ export class ReleaseRun {
       if (run.dry) throw refusals.dryRun();
       const state = move(run.state, 'released');
       if (!run.explained) throw refusals.notExplained();
+      await this.records.checks.run(tx, run);
       await this.checkUnchanged(tx, run);
       const at = this.clock.now();
       const visibleFrom = await this.visibleFrom(tx, run, at);

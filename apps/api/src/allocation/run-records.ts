@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit';
 import { Jobs } from '../platform';
 import { DocumentsStore } from './documents.store';
+import { ReleaseChecks } from './release-checks';
 import { RunsReader } from './runs.reader';
 import { RunsStore } from './runs.store';
 
@@ -14,5 +15,6 @@ export class RunRecords {
     readonly documents: DocumentsStore,
     readonly audit: Audit,
     readonly jobs: Jobs,
+    readonly checks: ReleaseChecks,
   ) {}
 }

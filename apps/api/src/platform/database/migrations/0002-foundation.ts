@@ -31,12 +31,15 @@ export class Foundation implements MigrationInterface {
       CREATE TABLE clock (
         one_row boolean CONSTRAINT clock_pkey PRIMARY KEY DEFAULT true CONSTRAINT clock_one_row_check CHECK (one_row),
         ahead_ms bigint NOT NULL
-      )
+      );
+      CREATE FUNCTION fp_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
+        AS $$ SELECT now() + coalesce((SELECT ahead_ms FROM clock), 0) * interval '1 millisecond' $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION fp_now();
       DROP TABLE clock;
       DROP FUNCTION fp_append_only(text);
       DROP FUNCTION fp_refuse_change();

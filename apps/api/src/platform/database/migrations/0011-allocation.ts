@@ -179,7 +179,10 @@ const drawsAndLists = `
   );
 `;
 
-/** Officers see their authority's runs; a school its own lists; a parent their own child's line and nobody else's. */
+/**
+ * Officers see their authority's runs; a school its own lists; a parent their own child's line of a released run, from the
+ * minute at which offers are shown, and nobody else's.
+ */
 const fences = `
   ALTER TABLE runs ENABLE ROW LEVEL SECURITY;
   CREATE POLICY runs_seen ON runs FOR SELECT USING (fp_system() OR fp_sees_authority(authority) OR fp_account() IS NOT NULL AND state = 'released');
@@ -196,12 +199,14 @@ const fences = `
     WITH CHECK (fp_system() OR EXISTS (SELECT FROM documents WHERE digest = document));
 
   ALTER TABLE run_children ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY run_children_seen ON run_children FOR SELECT USING (fp_system() OR fp_guards_child(child::text)
-    OR EXISTS (SELECT FROM runs WHERE id = run AND fp_has('officer', authority)));
+  CREATE POLICY run_children_seen ON run_children FOR SELECT USING (fp_system()
+    OR EXISTS (SELECT FROM runs WHERE id = run AND fp_has('officer', authority))
+    OR fp_guards_child(child::text) AND EXISTS (SELECT FROM runs WHERE id = run AND state = 'released' AND visible_from <= fp_now()));
   CREATE POLICY run_children_kept ON run_children FOR INSERT WITH CHECK (fp_system());
   ALTER TABLE run_explanations ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY run_explanations_seen ON run_explanations FOR SELECT USING (fp_system() OR fp_guards_child(child::text)
-    OR EXISTS (SELECT FROM runs WHERE id = run AND fp_has('officer', authority)));
+  CREATE POLICY run_explanations_seen ON run_explanations FOR SELECT USING (fp_system()
+    OR EXISTS (SELECT FROM runs WHERE id = run AND fp_has('officer', authority))
+    OR fp_guards_child(child::text) AND EXISTS (SELECT FROM runs WHERE id = run AND state = 'released' AND visible_from <= fp_now()));
   CREATE POLICY run_explanations_kept ON run_explanations FOR INSERT WITH CHECK (fp_system());
 
   ALTER TABLE draw_seeds ENABLE ROW LEVEL SECURITY;
