@@ -1,6 +1,6 @@
 import { systemActor } from '@kernel';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CannotStart, Clock, Database, ENVIRONMENT, type Environment } from '../platform';
+import { CannotStart, Clock, Database, ENVIRONMENT, type Environment, type Tx } from '../platform';
 import { AccountsStore } from './accounts.store';
 import { demonstrationIssuer, isParent, type Persona, personaAccount, readPersonas } from './demonstration/personas';
 
@@ -25,27 +25,25 @@ export class SeatPersonas implements OnModuleInit {
       return;
     }
     if (kinds.real) throw new CannotStart(notForShow);
-    for (const persona of readPersonas(this.environment.projectRoot)) await this.seat(persona);
+    const personas = readPersonas(this.environment.projectRoot);
+    await this.database.inTransaction(systemActor, async (tx) => {
+      for (const persona of personas) await this.seat(tx, persona);
+    });
   }
 
-  /** Makes the account of a persona and grants what it does not hold yet; twice does no more than once. */
-  private seat(persona: Persona): Promise<void> {
+  /** Makes the account of a persona with its roles, once: what an operator of the demonstration changes stays changed. */
+  private async seat(tx: Tx, persona: Persona): Promise<void> {
     const { id: subject, name, email, roles } = persona;
     const id = personaAccount(subject);
     const kind = isParent(persona) ? 'parent' : 'staff';
     const madeAt = this.clock.now();
-    return this.database.inTransaction(systemActor, async (tx) => {
-      const identity = { issuer: demonstrationIssuer, subject };
-      if ((await this.accounts.known(tx, identity.issuer, subject)) !== null) return;
-      await this.accounts.add(tx, { id, kind, name, email, demonstration: true, madeAt }, identity);
-      for (const { role, authority, school } of roles) {
-        const place = {
-          ...(authority === undefined ? {} : { authority }),
-          ...(school === undefined ? {} : { school }),
-        };
-        await this.accounts.grant(tx, id, { role, ...place }, systemActor.account, madeAt);
-      }
-    });
+    const identity = { issuer: demonstrationIssuer, subject };
+    if ((await this.accounts.known(tx, identity.issuer, subject)) !== null) return;
+    await this.accounts.add(tx, { id, kind, name, email, demonstration: true, madeAt }, identity);
+    for (const { role, authority, school } of roles) {
+      const place = { ...(authority === undefined ? {} : { authority }), ...(school === undefined ? {} : { school }) };
+      await this.accounts.grant(tx, id, { role, ...place }, systemActor.account, madeAt);
+    }
   }
 }
 
