@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications';
 import { AuditModule } from './audit';
+import { GeographyModule } from './geography';
 import { PeopleModule } from './people';
 import { type Environment, PlatformModule, type ServiceFacts } from './platform';
 import { PoliciesModule } from './policies';
@@ -17,6 +18,7 @@ export class AppModule {
         AuditModule,
         PeopleModule,
         SchoolsModule,
+        GeographyModule,
         PoliciesModule,
         ApplicationsModule,
       ],

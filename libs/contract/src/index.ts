@@ -1,3 +1,4 @@
+export { Correction, CorrectionDifference, correctionRoutes } from './correction';
 export { policyRoutes, policyStates, PolicyLine, PolicyReading, PolicyRemark, PolicyWhole } from './policies';
 export type { PolicyState } from './policies';
 export { allocationRoutes, Draw, ListRemark, RankedListOfSchool, Run, RunDifference, RunFigures, runStateNames } from './allocation';
@@ -41,3 +42,5 @@ export { offerStates, offerWays, Reranking, SchoolOfferLine, VacancyLine, Waitin
 export { waitingMoves, WaitingPlaceToFamily, waitingStates, WaitingStep, Withdrawal, withdrawalGrounds } from './offer-shapes';
 export type { OfferState, OfferWay, WaitingMove, WaitingState, WithdrawalGround } from './offer-shapes';
 export { offerRoutes } from './offers';
+export { demonstrationRoutes, DemonstrationClock, DemonstrationState, momentNames, townSteps } from './demonstration';
+export type { MomentName, PersonasFamily, RoundStep, TownStep } from './demonstration';

@@ -14,7 +14,7 @@ export { streetPlanIn, type ReadingOptions } from './maps/read-street-plan';
 export { type Inflate } from './maps/pbf-blocks';
 export { nearestAlternative, nearestOf, type Candidate, type DistanceTo, type Nearest } from './nearest';
 export { checkPoint, isGrid, toGrid, toLonLat, type Grid, type LonLat, type Point } from './point';
-export { straightLine } from './straight-line';
+export { globeLine, straightLine } from './straight-line';
 export { straightLineMeasurer } from './straight-line-measurer';
 export { buildNetwork, type Network } from './walking/network';
 export { searchTo, walkFrom, type Search } from './walking/search';

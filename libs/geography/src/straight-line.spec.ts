@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { straightLine } from './straight-line';
+import { globeLine, straightLine } from './straight-line';
 
 const metre = fc.integer({ min: 0, max: 700_000_000 }).map((millimetres) => millimetres / 1000);
 const point = fc.record({ easting: metre, northing: metre });
@@ -34,5 +34,18 @@ describe('the straight line', () => {
       }),
       { seed },
     );
+  });
+
+  it('is within half a per cent of the line over the globe, wherever in the country', () => {
+    for (const [easting, northing] of [
+      [140_000, 20_000],
+      [480_000, 300_000],
+      [650_000, 310_000],
+      [420_000, 650_000],
+    ] as const) {
+      const from = { easting, northing };
+      const to = { easting: easting + 3_000, northing: northing + 4_000 };
+      expect(Math.abs(globeLine(from, to) / straightLine(from, to) - 1)).toBeLessThan(0.005);
+    }
   });
 });

@@ -65,7 +65,8 @@ export interface Unmeasured {
 export type MeasuredBy = 'own' | 'openrouteservice';
 
 /** Why an officer should look at a distance before it decides anything. */
-export type OutlierWhy = 'shorter-than-straight-line' | 'much-longer-than-straight-line' | 'methods-disagree' | 'very-far';
+export type OutlierWhy =
+  'shorter-than-straight-line' | 'much-longer-than-straight-line' | 'methods-disagree' | 'very-far';
 
 /** The measurement that counts for a child, an intake and a measure. `millimetres` is null where there is no way there. */
 export interface MeasurementOfRound {
@@ -73,6 +74,8 @@ export interface MeasurementOfRound {
   readonly child: string;
   readonly intake: string;
   readonly measure: string;
+  /** How many there were of it with this one; the highest counts. */
+  readonly number: number;
   readonly method: Method;
   readonly home: string;
   readonly from: Grid;
@@ -84,6 +87,8 @@ export interface MeasurementOfRound {
   readonly network: string | null;
   readonly by: MeasuredBy;
   readonly unmeasured: UnmeasuredWhy | null;
+  /** The same in a sentence. */
+  readonly unmeasuredSays: string | null;
   readonly outlier: OutlierWhy | null;
   /** The digest of everything that it was asked with. */
   readonly basis: string;

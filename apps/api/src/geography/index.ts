@@ -1,3 +1,9 @@
+export { AddressesReader, type FoundPoint } from './addresses/addresses.reader';
+export { ImportAddresses } from './addresses/import-addresses';
+export { ImportPostcodes } from './addresses/import-postcodes';
+export { AreasReader } from './areas/areas.reader';
+export { ImportAreas } from './areas/import-areas';
+export { GeographyModule } from './geography.module';
 export type {
   AreaAt,
   AreasOfDay,
@@ -6,6 +12,8 @@ export type {
   DistancesToMeasure,
   MeasuredBy,
   MeasuredRound,
+} from './geography.types';
+export type {
   MeasurementOfRound,
   OutlierWhy,
   RoundMeasurers,
@@ -13,3 +21,13 @@ export type {
   UnmeasuredWhy,
   WantedDistance,
 } from './geography.types';
+export { MeasureDistances } from './measuring/measure-distances';
+export { MeasurementsReader } from './measuring/measurements.reader';
+export { type PreviewAnswer, type PreviewAsked, PreviewDistance } from './measuring/preview-distance';
+export { RemeasureDistance } from './measuring/remeasure-distance';
+export { RoundMeasurersReader } from './measuring/round-measurers.reader';
+export { AskToUnfreeze } from './networks/ask-to-unfreeze';
+export { FreezeNetwork } from './networks/freeze-network';
+export { ImportNetwork } from './networks/import-network';
+export { NetworksReader } from './networks/networks.reader';
+export { UnfreezeNetwork } from './networks/unfreeze-network';

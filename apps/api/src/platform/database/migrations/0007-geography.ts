@@ -20,6 +20,7 @@ export class Geography implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION fp_newest_measurement(uuid, uuid, uuid, text);
       DROP TABLE measurements;
       DROP TABLE measured_ends;
       DROP TABLE frozen_networks;
@@ -166,9 +167,10 @@ const measurements = `
     method text NOT NULL CONSTRAINT measurements_method_check CHECK (method IN ('straight-line', 'walking-route')),
     home text NOT NULL,
     home_account text,
+    home_easting double precision NOT NULL,
+    home_northing double precision NOT NULL,
     from_easting double precision NOT NULL,
     from_northing double precision NOT NULL,
-    substitute boolean NOT NULL,
     ends text NOT NULL CONSTRAINT measurements_ends_fkey REFERENCES measured_ends (digest),
     to_point text,
     to_easting double precision,
@@ -181,9 +183,9 @@ const measurements = `
     source text NOT NULL CONSTRAINT measurements_source_check CHECK (source IN ('own', 'openrouteservice')),
     source_says text,
     network text,
-    crossed integer CONSTRAINT measurements_crossed_check CHECK (crossed >= 0),
-    crossed_by_service integer CONSTRAINT measurements_crossed_by_service_check CHECK (crossed_by_service >= 0),
-    crossed_says text,
+    second_straight integer CONSTRAINT measurements_second_straight_check CHECK (second_straight >= 0),
+    second_walk integer CONSTRAINT measurements_second_walk_check CHECK (second_walk >= 0),
+    second_says text,
     outlier text CONSTRAINT measurements_outlier_check
       CHECK (outlier IN ('shorter-than-straight-line', 'much-longer-than-straight-line', 'methods-disagree', 'very-far')),
     outlier_says text,
@@ -199,7 +201,8 @@ const measurements = `
       AND (millimetres IS NULL OR to_point IS NOT NULL)),
     CONSTRAINT measurements_walk_check CHECK (network IS NULL OR method = 'walking-route'),
     CONSTRAINT measurements_outliers_check CHECK (num_nonnulls(outlier, outlier_says) IN (0, 2)),
-    CONSTRAINT measurements_substitute_check CHECK (NOT substitute OR reason IS NOT NULL)
+    CONSTRAINT measurements_substitute_check
+      CHECK (reason IS NOT NULL OR (from_easting, from_northing) = (home_easting, home_northing))
   );
   CREATE INDEX measurements_child ON measurements (child);
   CREATE INDEX measurements_outlier ON measurements (round, outlier) WHERE outlier IS NOT NULL;
@@ -207,6 +210,14 @@ const measurements = `
 `;
 
 const fences = `
+  -- As the owner, so that a parent learns that a newer measurement counts, from another home, without seeing it.
+  CREATE FUNCTION fp_newest_measurement(round uuid, child uuid, intake uuid, measure text) RETURNS integer LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
+    SELECT max(m.number) FROM measurements m
+    WHERE m.round = $1 AND m.child = $2 AND m.intake = $3 AND m.measure = $4
+  $$;
+
   ALTER TABLE measurements ENABLE ROW LEVEL SECURITY;
   CREATE POLICY measurements_seen ON measurements FOR SELECT USING (fp_system() OR fp_has('officer', authority)
     OR (home_account = fp_account() AND fp_guards_child(child::text)));
