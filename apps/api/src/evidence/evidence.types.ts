@@ -9,13 +9,12 @@ export const blockKinds = [
   'home-without-point',
   'policy-undetermined',
   'claim-unanswered',
-  'preference-unmeasured',
-  'fallback-unmeasured',
-  'area-unknown',
-  'nearest-unmeasured',
   'list-undecided',
+  'plan-unanswered',
   'place-not-in-round',
   'two-places-held',
+  'preference-unmeasured',
+  'cannot-gather',
 ] as const;
 export type BlockKind = (typeof blockKinds)[number];
 

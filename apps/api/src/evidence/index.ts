@@ -1,3 +1,13 @@
+export { AnswerQuestions } from './answers/answer-questions';
 export { EvidenceModule } from './evidence.module';
 export type { Block, BlockKind, GatheredRound, RoundAsked } from './evidence.types';
+export { type FindingRow, FindingsReader } from './findings/findings.reader';
+export { RecordFinding } from './findings/record-finding';
+export type { FoundOfClaim } from './findings/record-findings';
 export { GatherRound } from './gathering/gather-round';
+export { AskToMeasure, MeasureRound } from './gathering/measure-round';
+export { ItemsReader } from './items/items.reader';
+export { ReceiveEvidence } from './items/receive-evidence';
+export { DecideLine } from './lists/decide-line';
+export { ReceiveList } from './lists/receive-list';
+export { ShowStanding } from './needs/show-standing';
