@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications';
 import { AuditModule } from './audit';
+import { EvidenceModule } from './evidence';
 import { GeographyModule } from './geography';
 import { PeopleModule } from './people';
 import { type Environment, PlatformModule, type ServiceFacts } from './platform';
@@ -21,6 +22,7 @@ export class AppModule {
         GeographyModule,
         PoliciesModule,
         ApplicationsModule,
+        EvidenceModule,
       ],
     };
   }
