@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications';
+import { AllocationModule } from './allocation';
 import { AuditModule } from './audit';
 import { EvidenceModule } from './evidence';
 import { GeographyModule } from './geography';
@@ -23,6 +24,7 @@ export class AppModule {
         PoliciesModule,
         ApplicationsModule,
         EvidenceModule,
+        AllocationModule,
       ],
     };
   }

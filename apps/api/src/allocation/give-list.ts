@@ -3,14 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, holds, systemActor } from '@kernel';
 import { atomsOf, conditionsOf, keysOf, policyDigest } from '@policy';
 import type { RankedListOfSchool } from '@contract';
-import { Audit } from '../audit';
-import { Clock, Database, type Tx } from '../platform';
+import { Clock, Database } from '../platform';
 import { SchoolsReader } from '../schools';
 import { refusals } from './allocation.refusals';
 import { lintList, type SentPlaces } from './lint-list';
 import { type IntakeOrder, RankIntake } from './rank-intake';
-import { RankedListsReader } from './ranked-lists.reader';
-import { RankedListsStore } from './ranked-lists.store';
+import { RankedListsBook } from './ranked-lists-book';
 
 /**
  * Takes in a school's ranked list, or makes it here under the school's policy; a second person then adopts it (2.7).
@@ -63,41 +61,6 @@ export class GiveList {
       return (await this.lists.reader.list(tx, id)).list;
     });
   }
-}
-
-/** Adopts a ranked list, by a second person, with the minute of the meeting; the list before it no longer counts (2.7). */
-@Injectable()
-export class AdoptList {
-  constructor(
-    private readonly lists: RankedListsBook,
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
-
-  async run({ id, minute }: { id: string; minute: string }, actor: Actor): Promise<RankedListOfSchool> {
-    return this.database.inTransaction(actor, async (tx: Tx) => {
-      const { authority, list } = await this.lists.reader.list(tx, id);
-      const { school, intake, state, givenBy } = list;
-      if (!holds(actor, ['school-admin'], { school }) && !holds(actor, ['officer'], { authority })) {
-        throw refusals.notThisSchool();
-      }
-      if (state !== 'waiting') throw refusals.wrongState({ says: `A list that is ${state} cannot be adopted.` });
-      if (givenBy === actor.account) throw refusals.samePerson();
-      await this.lists.store.adopt(tx, id, { intake, by: actor.account, at: this.clock.now(), minute });
-      await this.lists.audit.append(tx, { kind: 'ranked-list.adopted', actor, authority, school, subject: id });
-      return (await this.lists.reader.list(tx, id)).list;
-    });
-  }
-}
-
-/** Where ranked lists are written and read. */
-@Injectable()
-export class RankedListsBook {
-  constructor(
-    readonly store: RankedListsStore,
-    readonly reader: RankedListsReader,
-    readonly audit: Audit,
-  ) {}
 }
 
 function checked(places: SentPlaces, order: IntakeOrder): ReturnType<typeof lintList> {

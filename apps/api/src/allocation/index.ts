@@ -6,4 +6,5 @@ export { PrepareRun, type ToPrepare } from './prepare-run';
 export { PromiseDraw } from './promise-draw';
 export { type ChildOfRun, RunsReader } from './runs.reader';
 export { trailOfChild } from './show-trail';
+export { GatherSnapshot } from './gather-snapshot';
 export { type ReleaseCheck, ReleaseChecks } from './release-checks';

@@ -2,7 +2,8 @@ import { Controller } from '@nestjs/common';
 import type { Actor } from '@kernel';
 import { allocationRoutes as routes, type AnswerOf, type InputOf } from '@contract';
 import { Database, Input, May, Public, Serves, Who } from '../platform';
-import { AdoptList, GiveList } from './give-list';
+import { AdoptList } from './adopt-list';
+import { GiveList } from './give-list';
 import { ListReaders } from './list-readers';
 import { PromiseDraw } from './promise-draw';
 

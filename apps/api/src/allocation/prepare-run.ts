@@ -52,7 +52,11 @@ export class PrepareRun {
    *
    * What a run may look at must not depend on who asks for it, so it is gathered by the service and not by the officer.
    */
-  async within(tx: Tx, { round: roundId, kind, dry, held = [], off = [], without = [] }: ToPrepare, actor: Actor): Promise<Run> {
+  async within(
+    tx: Tx,
+    { round: roundId, kind, dry, held = [], off = [], without = [] }: ToPrepare,
+    actor: Actor,
+  ): Promise<Run> {
     const { authority } = await this.schools.round(tx, roundId);
     mustServe(actor, authority);
     const frozenOn = this.clock.today();
