@@ -87,7 +87,7 @@ function isNew(
   const [latest] = [...mine].sort((a, b) =>
     a.countsFrom === b.countsFrom ? b.number - a.number : a.countsFrom < b.countsFrom ? 1 : -1,
   );
-  return later || latest === undefined || latest.digest !== own || latest.name !== name || latest.kind !== kind;
+  return later || latest?.digest !== own || latest.name !== name || latest.kind !== kind;
 }
 
 function versionOf(area: ReadArea, authority: string, file: AreaFile, before: readonly AreaVersion[]): AreaVersion {

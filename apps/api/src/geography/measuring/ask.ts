@@ -30,13 +30,14 @@ export type KnownEnds = Map<readonly Place[], Ends>;
 export function askFor(wanted: WantedDistance, instruments: Instruments, known: KnownEnds): Ask | Unmeasured {
   const { child, intake, measure, method, home, ends } = wanted;
   const cannot = (why: UnmeasuredWhy, says: string): Unmeasured => ({ child, intake, measure, why, says });
-  if (home === null || home.point === null) return cannot('no-home-point', 'The home has no point on the map yet.');
+  const at = home?.point ?? null;
+  if (home === null || at === null) return cannot('no-home-point', 'The home has no point on the map yet.');
   if ('missing' in ends) return cannot('no-measuring-point', `There is no point to measure to: ${ends.missing}.`);
   if (instruments.measurers[method] === undefined)
     return cannot('no-network', 'No walking network is frozen for this round.');
   const points = known.get(ends.points) ?? endsOf(ends.points);
   known.set(ends.points, points);
-  const { easting, northing } = home.point;
+  const { easting, northing } = at;
   const point = { easting, northing };
   return {
     child,
