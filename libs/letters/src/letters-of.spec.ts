@@ -87,7 +87,7 @@ describe('A letter’s words', () => {
     [
       '{{#with waiting}}{{school}}{{/with}}',
       '{ waiting: waiting-list place }',
-      '{{school}}, which this letter does not have; it has position here',
+      '{{school}}, which this letter does not have; it has position, shared here',
     ],
     [
       '{{date school}}',
@@ -106,7 +106,7 @@ describe('A letter’s words', () => {
     [
       '{{> place waiting}}',
       '{ waiting: waiting-list place }',
-      'en/parts/place.hbs, line 1: found {{who.called}}, which this letter does not have; it has position here',
+      'en/parts/place.hbs, line 1: found {{who.called}}, which this letter does not have; it has position, shared here',
     ],
     [
       '{{> plaice waiting}}',

@@ -50,6 +50,30 @@ export const applicationLetters = {
     when: 'two parents have each sent an application for one child',
     data: z.strictObject({ child: Child, agreeBy: OnDay, page: Link }),
   },
+  'two-applications-decided': {
+    when: 'it is decided which of two applications for one child counts',
+    data: z.strictObject({ child: Child, counts: YesOrNo, reason: Sentence, page: Link }),
+  },
+  'application-set-aside': {
+    when: 'an officer sets an application aside',
+    data: z.strictObject({ child: Child, reason: Sentence, page: Link }),
+  },
+  'change-decided': {
+    when: 'it is decided about a change that a parent asked for after the closing day',
+    data: z.strictObject({
+      child: Child,
+      asked: Words,
+      agreed: YesOrNo,
+      /** What that means for the application. */
+      means: Sentence,
+      reason: Sentence,
+      page: Link,
+    }),
+  },
+  'age-group-decided': {
+    when: 'it is decided whether a child may start outside their own age group at a school',
+    data: z.strictObject({ child: Child, school: Words, agreed: YesOrNo, reason: Sentence, page: Link }),
+  },
   'sign-in-code': {
     when: 'somebody signs in with an e-mail address',
     data: z.strictObject({ code: Words, minutes: Count }),

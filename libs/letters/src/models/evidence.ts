@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Link, OnDay, Sentence, Words } from '../words';
 import { Child } from './shared';
 
-/** What a parent said and sent, in words: "Amira has a brother at Oak School", "Birth certificate". */
-const claimed = { child: Child, claim: Sentence, document: Words, page: Link };
+/**
+ * What a parent said and sent, in words: "Amira has a brother at Oak School.", "Birth certificate". Where a school was
+ * asked instead, nothing was sent.
+ */
+const claimed = { child: Child, claim: Sentence, document: Words.optional(), page: Link };
 
 /** What letters say of evidence. */
 export const evidenceLetters = {

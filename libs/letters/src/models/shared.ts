@@ -4,8 +4,10 @@ import { Count, OnDay, Sentence, Words } from '../words';
 /** The child the letter is about, by the whole name and by the one used every day; no letter ever names another. */
 export const Child = z.strictObject({ name: Words, called: Words }).describe('child');
 
-/** A place on a waiting list at the time of writing. */
-export const WaitingPlace = z.strictObject({ position: Count }).describe('waiting-list place');
+/** A place on a waiting list at the time of writing; how many share it, where only a draw would part them (1.35). */
+export const WaitingPlace = z
+  .strictObject({ position: Count, shared: Count.optional() })
+  .describe('waiting-list place');
 
 /**
  * One school that could not offer a place, and why (2.32): everything that parents need to understand it, and to appeal.
