@@ -50,6 +50,9 @@ export const AuthorityLook = z.strictObject({
       telephone: z.string().optional(),
       address: z.array(z.string()).optional(),
       website: z.url().optional(),
+      /** Who signs letters, and the page that says how to appeal. */
+      team: z.string().optional(),
+      appealsPage: z.url().optional(),
     })
     .default({}),
   colours: z

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { GeographyModule } from '../geography';
 import { PoliciesModule } from '../policies';
 import { SchoolsModule } from '../schools';
 import { ApplicationsController } from './applications.controller';
@@ -22,6 +23,7 @@ import { entities } from './entities/entities';
 import { GuardingController } from './guarding.controller';
 import { ListsController } from './lists.controller';
 import { ApplicationReader } from './reading/application.reader';
+import { ForLettersReader } from './reading/for-letters.reader';
 import { ListsReader } from './reading/lists.reader';
 import { ReadApplicants } from './reading/read-applicants';
 import { ReadApplication } from './reading/read-application';
@@ -35,6 +37,7 @@ import { CopyForTwin } from './sending/copy-for-twin';
 import { DiscardChanges } from './sending/discard-changes';
 import { DraftsReader } from './sending/drafts.reader';
 import { EnterForParent } from './sending/enter-for-parent';
+import { HomePoints } from './sending/home-points';
 import { RemindDrafts } from './sending/remind-drafts';
 import { Reminders } from './sending/reminders';
 import { SaveAnswer } from './sending/save-answer';
@@ -47,25 +50,29 @@ import { WithdrawApplication } from './sending/withdraw-application';
 
 /** Children, and what is applied for on their behalf: begun, saved, sent, changed, withdrawn, decided. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), SchoolsModule, PoliciesModule],
+  imports: [TypeOrmModule.forFeature(entities), SchoolsModule, GeographyModule, PoliciesModule],
   controllers: [ApplicationsController, SendingController, ChangesController, GuardingController, ListsController],
   providers: [
     ...[ApplicationsReader, ApplicationsStore, ChildrenStore, Schemes, ApplicationsWorker],
     ...[StartApplication, Beginning, SaveAnswer, CopyForTwin, EnterForParent, DiscardChanges, WithdrawApplication],
     ...[SubmitApplication, AmendApplication, SubmitLate, SendApplication, SendingStore, ClaimsAllowed],
-    ...[Reminders, RemindDrafts, DraftsReader],
+    ...[Reminders, RemindDrafts, DraftsReader, HomePoints],
     ...[DecideLateness, DecideAgeGroup, RequestChange, DecideChange, ResolveConflict, VoidApplication],
     ...[Deciding, DecidingStore, AddGuardian, EndGuardian],
-    ...[ApplicationReader, ListsReader, ReadApplication, ReadLists, ReadApplicants, ReadOwn, Asking],
+    ...[ApplicationReader, ForLettersReader, ListsReader, ReadApplication, ReadLists, ReadApplicants, ReadOwn, Asking],
   ],
   exports: [
     ApplicationsReader,
+    ForLettersReader,
     StartApplication,
     SaveAnswer,
     SubmitApplication,
     SubmitLate,
     EnterForParent,
     CopyForTwin,
+    ClaimsAllowed,
+    ReadApplication,
+    ReadOwn,
   ],
 })
 export class ApplicationsModule {}

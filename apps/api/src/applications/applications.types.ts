@@ -96,3 +96,46 @@ export interface Guardian {
   /** Accounts that must learn nothing of this guardian. */
   readonly hiddenFrom: readonly string[];
 }
+
+/** What letters say of an application; as the service itself reads it, for whoever sent it. */
+export interface ForLetters {
+  readonly id: string;
+  readonly reference: string;
+  readonly child: string;
+  readonly authority: string;
+  readonly round: string;
+  readonly state: ApplicationState;
+  readonly channel: Channel;
+  /** The account that sent it; nothing for paper and telephone without an account, and for corporate parents. */
+  readonly account: string | null;
+  readonly corporateParent: string | null;
+  readonly counts: boolean;
+  readonly contested: boolean;
+  /** Whether it was begun, or changed, and not sent. */
+  readonly unsent: boolean;
+  readonly endedBecause: string | null;
+  readonly home: { readonly lines: readonly string[]; readonly postcode: string | null } | null;
+  /** As they were sent, the first first; the intakes in the order the parent gave them. */
+  readonly versions: readonly {
+    readonly number: number;
+    readonly receipt: string;
+    readonly receivedAt: Date;
+    readonly late: boolean;
+    readonly intakes: readonly string[];
+  }[];
+  readonly latenessToDecide: number;
+  /** The newest decision about each preference, in rank order. */
+  readonly decisions: readonly {
+    readonly about: 'lateness' | 'age-group';
+    readonly intake: string;
+    readonly school: string;
+    readonly outcome: string;
+    readonly reason: string;
+  }[];
+  readonly changes: readonly {
+    readonly id: string;
+    readonly kind: 'address' | 'preferences';
+    readonly outcome: string;
+    readonly decision: string;
+  }[];
+}

@@ -8,12 +8,18 @@ export type {
   ChildRecord,
   CountingHome,
   CountingPreference,
+  ForLetters,
   Guardian,
   Lateness,
   RestrictedKind,
   RoundApplication,
   StandingClaim,
 } from './applications.types';
+export { type CountingApplication, ForLettersReader } from './reading/for-letters.reader';
+export { ReadApplication } from './reading/read-application';
+export { ReadOwn } from './reading/read-own';
+export { ClaimsAllowed } from './sending/claims-allowed';
+export { claimsAskedBy, isAsked } from './sending/claims-asked';
 export { CopyForTwin } from './sending/copy-for-twin';
 export { declaration } from './sending/declaration';
 export { EnterForParent } from './sending/enter-for-parent';
@@ -21,4 +27,3 @@ export { SaveAnswer } from './sending/save-answer';
 export { StartApplication } from './sending/start-application';
 export { SubmitApplication } from './sending/submit-application';
 export { SubmitLate } from './sending/submit-late';
-export { claimsAskedBy, isAsked } from './sending/claims-asked';

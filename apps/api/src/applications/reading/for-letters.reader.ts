@@ -22,7 +22,11 @@ export class ForLettersReader {
   }
 
   /** By child: what counts of the round's applications, for letters about places. Much smaller than `forLetters`. */
-  async countingOf(tx: Tx, round: string, children: readonly string[]): Promise<ReadonlyMap<string, CountingApplication>> {
+  async countingOf(
+    tx: Tx,
+    round: string,
+    children: readonly string[],
+  ): Promise<ReadonlyMap<string, CountingApplication>> {
     const rows = await tx.query<(CountingApplication & { child: string })[]>(
       `SELECT a.child, a.id AS application, a.account, a.corporate_parent AS "corporateParent", ${homeOf} AS home
        FROM applications a WHERE a.round = $1 AND a.counts AND a.child = ANY ($2::uuid[])`,
@@ -41,7 +45,8 @@ export interface CountingApplication {
 }
 
 type Row = Omit<ForLetters, 'versions' | 'decisions' | 'changes'> & {
-  readonly versions: readonly (Omit<ForLetters['versions'][number], 'receivedAt'> & { readonly receivedAt: string })[] | null;
+  readonly versions:
+    readonly (Omit<ForLetters['versions'][number], 'receivedAt'> & { readonly receivedAt: string })[] | null;
   readonly decisions: ForLetters['decisions'] | null;
   readonly changes: ForLetters['changes'] | null;
 };

@@ -2,7 +2,7 @@ import { NotifyClient } from 'notifications-node-client';
 import { z } from 'zod';
 import { faultIn } from './check-message';
 import { Leave } from './leave';
-import { type Delivery, type Message, Post, PostAway } from './post';
+import { type Delivery, type Message, Post, PostAway, type Whereabouts } from './post';
 
 /** How GOV.UK Notify is reached, and which of its templates passes our words on. */
 export interface NotifySettings {
@@ -54,6 +54,11 @@ export class NotifyPost extends Post {
     }
     const before = await this.sentBefore(message.id);
     return before === undefined ? this.sendNow(message) : { outcome: 'sent', reference: before };
+  }
+
+  async whereabouts(id: string): Promise<Whereabouts> {
+    const reference = await this.sentBefore(id);
+    return reference === undefined ? { outcome: 'never' } : { outcome: 'sent', reference };
   }
 
   /** Notify's number of this message, if an earlier try got through although its answer was lost. */

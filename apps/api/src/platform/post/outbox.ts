@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { faultIn } from './check-message';
 import { messageIdOf } from './message-id';
-import { type Delivery, type Message, Post } from './post';
+import { type Delivery, type Message, Post, type Whereabouts } from './post';
 
 const Line = z.object({
   id: z.string(),
@@ -46,6 +46,15 @@ export class Outbox extends Post {
         await this.catchUp();
       }
       return { outcome: 'sent', reference: messageIdOf(message.id, 'outbox.invalid') };
+    });
+  }
+
+  whereabouts(id: string): Promise<Whereabouts> {
+    return this.inTurn(async () => {
+      await this.catchUp();
+      return this.messages.has(id)
+        ? { outcome: 'sent', reference: messageIdOf(id, 'outbox.invalid') }
+        : { outcome: 'never' };
     });
   }
 

@@ -22,10 +22,17 @@ export interface Attachment {
 export type Delivery =
   { readonly outcome: 'sent'; readonly reference: string } | { readonly outcome: 'refused'; readonly why: string };
 
+/** Whether the carrier has had a message: it has, it has not, or it cannot tell. */
+export type Whereabouts =
+  { readonly outcome: 'sent'; readonly reference: string } | { readonly outcome: 'never' } | { readonly outcome: 'unknown' };
+
 /** Takes messages to people. */
 export abstract class Post {
   /** Sends a message, or says why never; throws `PostAway` when it may be tried again. */
   abstract send(message: Message): Promise<Delivery>;
+
+  /** Asks the carrier for an earlier message by its `id`, after the answer to it was lost; may throw `PostAway`. */
+  abstract whereabouts(id: string): Promise<Whereabouts>;
 }
 
 /** The carrier cannot be used now. */

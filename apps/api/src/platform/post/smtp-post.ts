@@ -5,7 +5,7 @@ import { faultIn, isNobodys } from './check-message';
 import { Leave } from './leave';
 import { isHere, type MailServer } from './mail-server';
 import { messageIdOf } from './message-id';
-import { type Delivery, type Message, Post, PostAway } from './post';
+import { type Delivery, type Message, Post, PostAway, type Whereabouts } from './post';
 import type { Sender } from './sender';
 
 /** A mail server that says nothing for so long is away. */
@@ -51,6 +51,11 @@ export class SmtpPost extends Post {
     } finally {
       socket.destroy();
     }
+  }
+
+  /** A mail server keeps no record that could be asked. */
+  whereabouts(): Promise<Whereabouts> {
+    return Promise.resolve({ outcome: 'unknown' });
   }
 
   /** The whole message as it goes over the wire. */

@@ -10,6 +10,8 @@ export const postVariables = {
   NOTIFY_API_KEY: z.string().min(1).optional(),
   /** The template at GOV.UK Notify whose subject is `((subject))` and whose message is `((body))`. */
   NOTIFY_TEMPLATE: z.uuid().optional(),
+  /** How many letters go out in a minute at most: what the carrier allows, and what the authority's own pages can bear. */
+  LETTERS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(1_200),
   /** Where GOV.UK Notify answers; only a test has a reason to change it. */
   NOTIFY_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
 };
@@ -24,6 +26,7 @@ export interface PostSettings {
   readonly notifyApiKey: string | undefined;
   readonly notifyTemplate: string | undefined;
   readonly notifyUrl: string;
+  readonly perMinute: number;
 }
 
 /** The settings of the post in the words of the service. */
@@ -34,5 +37,6 @@ export function postSettings(given: Given): PostSettings {
     notifyApiKey: given.NOTIFY_API_KEY,
     notifyTemplate: given.NOTIFY_TEMPLATE,
     notifyUrl: given.NOTIFY_URL,
+    perMinute: given.LETTERS_PER_MINUTE,
   };
 }
