@@ -41,7 +41,7 @@ export interface CountingApplication {
   readonly application: string;
   readonly account: string | null;
   readonly corporateParent: string | null;
-  readonly home: ForLetters['home'];
+  readonly home: (NonNullable<ForLetters['home']> & { readonly easting: number | null; readonly northing: number | null }) | null;
 }
 
 type Row = Omit<ForLetters, 'versions' | 'decisions' | 'changes'> & {
@@ -51,7 +51,8 @@ type Row = Omit<ForLetters, 'versions' | 'decisions' | 'changes'> & {
   readonly changes: ForLetters['changes'] | null;
 };
 
-const homeOf = `(SELECT jsonb_build_object('lines', h.lines, 'postcode', h.postcode) FROM homes h
+const homeOf = `(SELECT jsonb_build_object('lines', h.lines, 'postcode', h.postcode, 'easting', h.easting,
+    'northing', h.northing) FROM homes h
   WHERE h.application = a.id AND h.kind <> 'other' ORDER BY h.counts_from DESC, h.made_at DESC, h.id LIMIT 1)`;
 
 const wanted = `SELECT a.id, a.reference, a.child, a.authority, a.round, a.state, a.channel, a.account,

@@ -35,6 +35,12 @@ export class FindingsReader {
     return found;
   }
 
+  /** By id: the findings that whoever asks may see. */
+  async byIds(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, FindingRow>> {
+    const rows = await tx.query<FindingRow[]>(`SELECT ${columns} FROM findings f WHERE f.id = ANY ($1::uuid[])`, [ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** Every finding of some claims, those of their evidence included, the oldest first. */
   async ofClaims(tx: Tx, claims: readonly string[]): Promise<FindingRow[]> {
     return tx.query<FindingRow[]>(
