@@ -76,6 +76,22 @@ export class Lots {
   }
 }
 
+/** The lots of a round, but for one child, whose lot is said: the first or the last there can be. */
+export class LotsWith extends Lots {
+  constructor(
+    private readonly others: Lots,
+    private readonly child: string,
+    private readonly lot: string,
+  ) {
+    super();
+  }
+
+  override of(seed: string, drawId: string): (child: string) => string {
+    const draw = this.others.of(seed, drawId);
+    return (child) => (child === this.child ? this.lot : draw(child));
+  }
+}
+
 /** The plan of one intake. Its lists are ranked when they are first needed, but at once where their rows are already found. */
 export function planOf(shared: Shared, number: number, ready: ReadyPolicy, group: Group, instead: Instead): Plan {
   const intake = shared.snapshot.intakes[number];

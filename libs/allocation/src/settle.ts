@@ -14,18 +14,24 @@ export interface Settled {
   readonly passes: readonly Pass[];
 }
 
-/** Matches again as long as a multiple birth gives the next pass something new; changes only add up, so it ends. */
-export function settle(start: World): Settled {
+/**
+ * Matches again as long as a multiple birth gives the next pass something new; changes only add up, so it ends.
+ *
+ * `seen` is shown what each pass matched, the last one included.
+ */
+export function settle(start: World, seen?: (matched: Match) => void): Settled {
   const births = birthsOf(start);
   let world = start;
   let passes: readonly Pass[] = [];
   let matched = match(world, new Map());
+  seen?.(matched);
   for (let pass = 1; births.length > 0; pass += 1) {
     const changes = changesOf(world, births, matched, pass, passes);
     if (changes.length === 0) break;
     passes = [...passes, ...changes];
     world = withSiblings(start, passes);
     matched = match(world, grantedBy(world, passes));
+    seen?.(matched);
   }
   assertCausesStand(world, births, matched, passes);
   return { world, matched, passes };

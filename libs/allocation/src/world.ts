@@ -43,6 +43,23 @@ export function changedWorld(world: World, snapshot: Snapshot, affected: Readonl
   return { ...shared, plans, positions: once(() => positionsOf(plans, world.childOf.length)) };
 }
 
+/**
+ * The same world with one more child, the last of `snapshot`, who has one preference, the snapshot's last, for `intake`.
+ *
+ * Only that intake is ranked again. `lots` draws for it, so that the child's luck can be chosen.
+ */
+export function joinedWorld(world: World, snapshot: Snapshot, intake: number, lots: Lots): World {
+  const preferences = snapshot.preferenceChild.length;
+  const wishesEnd = Int32Array.from({ length: snapshot.children.length }, (_, child) => world.wishesEnd[child] ?? preferences);
+  const shared: Shared = { snapshot, childOf: snapshot.preferenceChild, heldBy: world.heldBy, wishesEnd, ...workspace(snapshot), lots };
+  const plans = world.plans.map((plan) =>
+    plan.number === intake
+      ? planOf(shared, intake, plan.ready, { asking: Int32Array.from({ length: plan.asking.length + 1 }, (_, at) => plan.asking[at] ?? preferences - 1), found: undefined }, nothingInstead)
+      : plan,
+  );
+  return { ...shared, plans, positions: once(() => positionsOf(plans, preferences)) };
+}
+
 /** What planning needs besides the snapshot. */
 function workspace(snapshot: Snapshot): Pick<Shared, 'columns' | 'scratch' | 'room' | 'heldAt'> {
   const heldAt = new Map<number, Held[]>();
