@@ -67,7 +67,8 @@ export class GatherRound {
     const found = await this.facts.run(tx, inHand);
     const senders = await this.applications.sendersOf(tx, inHand.applications.map(({ application }) => application));
     const wanted = wantedDistances(inHand, fixed, senders);
-    const missing = await this.measured.measurements.missing(tx, asked.round, wanted);
+    const measurements = await this.measured.measurements.forRound(tx, asked.round);
+    const missing = await this.measured.measurements.missing(tx, asked.round, wanted, measurements);
     const blocks = inOrder([
       ...(await this.undecided(tx, asked, inHand, fixed)),
       ...undetermined(inHand),
@@ -80,7 +81,6 @@ export class GatherRound {
     ]);
     if (blocks.length > 0) return { blocks };
     const { pieces: areas } = await this.measured.areas.ofDay(tx, inHand.round.authority, inHand.round.dates.closes as DateOnly);
-    const measurements = await this.measured.measurements.forRound(tx, asked.round);
     const together = { kind: asked.kind, frozenOn: this.clock.today(), elsewhere: plans.elsewhere, held, draws: asked.draws, facts: found.facts, wanted, measurements, areas };
     return this.putTogether(tx, inHand, together);
   }

@@ -37,8 +37,13 @@ export class MeasureRound {
       const inHand = await this.rounds.run(tx, { round });
       const senders = await this.applications.sendersOf(tx, inHand.applications.map(({ application }) => application));
       const wanted = wantedDistances(inHand, new Set(), senders);
-      const progress = (done: number, total: number): void => void underWay.progress(done, total);
+      let told = Promise.resolve();
+      const progress = (done: number, total: number): void => {
+        told = told.then(() => underWay.progress(done, total));
+        told.catch(() => undefined);
+      };
       const { measured, stood, outliers, unmeasured } = await this.distances.run(tx, systemActor, { round, wanted, progress });
+      await told;
       const about = { measured, stood, outliers, unmeasured: unmeasured.length };
       if (measured === 0 && unmeasured.length === 0) return;
       await this.audit.append(tx, { kind: 'round.measured', actor: systemActor, authority: inHand.round.authority, subject: round, about });

@@ -41,11 +41,17 @@ export class MeasurementsReader {
   /**
    * Which of the wanted distances have no measurement that counts, and why; each of them blocks a run.
    *
-   * One that was measured from another home, to other points or on another network does not count any more.
+   * One that was measured from another home, to other points or on another network does not count any more. Whoever has
+   * read the round's measurements already hands them in.
    */
-  async missing(tx: Tx, round: string, wanted: readonly WantedDistance[]): Promise<Unmeasured[]> {
+  async missing(
+    tx: Tx,
+    round: string,
+    wanted: readonly WantedDistance[],
+    known?: readonly MeasurementOfRound[],
+  ): Promise<Unmeasured[]> {
     const instruments = await this.measurers.instruments(tx, round);
-    const standing = new Map((await this.forRound(tx, round)).map((one) => [keyOf(one), one]));
+    const standing = new Map((known ?? (await this.forRound(tx, round))).map((one) => [keyOf(one), one]));
     const ends: KnownEnds = new Map();
     return wanted.flatMap((one): Unmeasured[] => {
       const ask = askFor(one, instruments, ends);
