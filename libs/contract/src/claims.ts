@@ -17,7 +17,7 @@ const CareClaim = z.strictObject({
   leftBy: z.enum(['adoption', 'child-arrangements-order', 'special-guardianship-order']).optional(),
 });
 
-/** A medical or social need that only, or best, this school meets (1.16). */
+/** A medical or social need that only, or best, this school meets (1.16). Seen by officers only: their panel decides. */
 const NeedClaim = z.strictObject({
   kind: z.literal('need'),
   school: Place,

@@ -157,6 +157,23 @@ describe('An application', () => {
   });
 });
 
+describe('A home', () => {
+  it('has the register’s own point where its UPRN is known, whatever was sent; another point counts as shown on a map', async () => {
+    const put = `WITH i AS (INSERT INTO address_imports VALUES (gen_random_uuid(), 'town', 'addresses', now(), 'x', 'x',
+        repeat('0', 64), 'x', 1, 1, 0, 0) RETURNING id)
+      INSERT INTO addresses SELECT 'town', '42', '', '1', 1, 'Mill Lane', '', 'Marram', 'MR1 2AB', 561234, 341234, '', id, false
+      FROM i`;
+    await ask(town.rooms.databaseUrl, put);
+    const draft = await begin(await town.as('aisha-khan'), town.round);
+    must(200, await draft.save('home', { ...home, uprn: '42' }));
+    expect(await draft.read()).toMatchObject({
+      answers: { home: { point: { easting: 561_234, northing: 341_234, from: 'register' } } },
+    });
+    must(200, await draft.save('home', { ...home, uprn: '43' }));
+    expect(await draft.read()).toMatchObject({ answers: { home: { point: { easting: 560_100, from: 'map' } } } });
+  });
+});
+
 describe('Two windows', () => {
   it('never overwrite each other: the second is shown both answers', async () => {
     const parent = await town.as('aisha-khan');

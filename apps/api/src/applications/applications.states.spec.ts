@@ -19,6 +19,9 @@ describe('The states of an application', () => {
   });
 
   it('count as sent while they stand', () => {
-    expect((['draft', 'submitted', 'amended', 'withdrawn', 'void'] as const).filter(isSent)).toEqual(['submitted', 'amended']);
+    expect((['draft', 'submitted', 'amended', 'withdrawn', 'void'] as const).filter(isSent)).toEqual([
+      'submitted',
+      'amended',
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import { refusals } from '../applications.refusals';
 import { isSent } from '../applications.states';
 import { brokeOn } from '../applications.store';
 import { checkAnswers } from '../sending/check-answers';
+import { HomePoints } from '../sending/home-points';
 import { Deciding } from './decide-lateness';
 
 type Asked = InputOf<typeof applicationRoutes.askChange>['body'];
@@ -18,6 +19,7 @@ export class RequestChange {
   constructor(
     private readonly database: Database,
     private readonly on: Deciding,
+    private readonly points: HomePoints,
     private readonly audit: Audit,
   ) {}
 
@@ -41,7 +43,10 @@ export class RequestChange {
       const at = this.on.clock.now();
       const scheme = await this.on.schemes.of(tx, head.round);
       if (at < scheme.closesAt) throw refusals.changeItYourself();
-      const wanted = asked.kind === 'address' ? { home: asked.home } : { preferences: asked.preferences };
+      const wanted =
+        asked.kind === 'address'
+          ? { home: await this.points.settle(tx, asked.home) }
+          : { preferences: asked.preferences };
       const fields = checkAnswers(
         { ...sent.answers, ...wanted, claims: [] },
         { scheme, asked: [], pointNeeded: false },

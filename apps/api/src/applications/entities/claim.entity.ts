@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ApplicationEntity } from './application.entity';
-import { ChildEntity } from './child.entity';
 
 /** What a parent says is true. It ends when the parent takes it back; it never changes. */
 @Entity('claims')
@@ -19,7 +18,6 @@ export class ClaimEntity {
   @Column({ type: 'uuid' })
   application!: string;
 
-  @ForeignKey(() => ChildEntity, 'id', { name: 'claims_child_fkey' })
   @Column({ type: 'uuid' })
   child!: string;
 

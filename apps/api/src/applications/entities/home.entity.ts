@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ApplicationEntity } from './application.entity';
-import { ChildEntity } from './child.entity';
 
 /** Where a child lives, as one application says it, from the moment it counts. A change adds another. */
 @Entity('homes')
@@ -9,7 +8,6 @@ import { ChildEntity } from './child.entity';
 @Check('homes_point_from_check', `point_from IN ('register', 'map', 'substitute', 'officer')`)
 @Check('homes_nights_check', `nights BETWEEN 0 AND 5`)
 @Index('homes_application', ['application', 'countsFrom'])
-@Index('homes_child', ['child'])
 export class HomeEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'homes_pkey' })
   id!: string;
@@ -18,7 +16,6 @@ export class HomeEntity {
   @Column({ type: 'uuid' })
   application!: string;
 
-  @ForeignKey(() => ChildEntity, 'id', { name: 'homes_child_fkey' })
   @Column({ type: 'uuid' })
   child!: string;
 

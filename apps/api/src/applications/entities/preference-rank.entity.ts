@@ -1,5 +1,4 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { ApplicationEntity } from './application.entity';
 import { PreferenceEntity } from './preference.entity';
 
 /** The rank of a preference, which no school sees (1.9). */
@@ -11,7 +10,6 @@ export class PreferenceRankEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'preference_ranks_pkey' })
   preference!: string;
 
-  @ForeignKey(() => ApplicationEntity, 'id', { name: 'preference_ranks_application_fkey' })
   @Column({ type: 'uuid' })
   application!: string;
 

@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { ApplicationEntity } from './application.entity';
-import { ChildEntity } from './child.entity';
 
 /** One intake that an application names. Schools may see it; its rank is kept apart. */
 @Entity('preferences')
@@ -11,7 +10,7 @@ import { ChildEntity } from './child.entity';
 @Index('preferences_application', ['application'])
 @Index('preferences_intake', ['intake', 'child'])
 @Index('preferences_school', ['school', 'round', 'child'])
-@Index('preferences_round', ['round', 'child'])
+@Index('preferences_to_decide', ['round'], { where: `age_group = 'asked' OR NOT lateness_decided` })
 export class PreferenceEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'preferences_pkey' })
   id!: string;
@@ -20,14 +19,12 @@ export class PreferenceEntity {
   @Column({ type: 'uuid' })
   application!: string;
 
-  @ForeignKey(() => ChildEntity, 'id', { name: 'preferences_child_fkey' })
   @Column({ type: 'uuid' })
   child!: string;
 
   @Column({ type: 'text' })
   authority!: string;
 
-  @ForeignKey('rounds', 'id', { name: 'preferences_round_fkey' })
   @Column({ type: 'uuid' })
   round!: string;
 
@@ -35,7 +32,6 @@ export class PreferenceEntity {
   @Column({ type: 'uuid' })
   intake!: string;
 
-  @ForeignKey('schools', 'id', { name: 'preferences_school_fkey' })
   @Column({ type: 'text' })
   school!: string;
 

@@ -21,6 +21,15 @@ export class ForLettersReader {
     );
   }
 
+  /** The account that sent the application that counts for a child, the newest where there are several rounds. */
+  async senderFor(tx: Tx, child: string): Promise<string | null> {
+    const rows = await tx.query<{ account: string | null }[]>(
+      'SELECT account FROM applications WHERE child = $1 AND counts ORDER BY made_at DESC LIMIT 1',
+      [child],
+    );
+    return rows[0]?.account ?? null;
+  }
+
   /** By child: what counts of the round's applications, for letters about places. Much smaller than `forLetters`. */
   async countingOf(
     tx: Tx,

@@ -39,7 +39,14 @@ describe('What a policy asks', () => {
   });
 
   it('is asked of every model of the town without a gap', () => {
-    for (const model of ['community', 'banded-academy', 'musical-academy', 'infant-and-junior', 'partly-selective', 'village']) {
+    for (const model of [
+      'community',
+      'banded-academy',
+      'musical-academy',
+      'infant-and-junior',
+      'partly-selective',
+      'village',
+    ]) {
       for (const { kind, askedBy: school } of askedBy(model)) expect([kind, school]).toEqual([kind, 'the-school']);
     }
   });

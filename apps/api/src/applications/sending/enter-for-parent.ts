@@ -6,6 +6,7 @@ import { Clock, Database, type Tx } from '../../platform';
 import { refusals } from '../applications.refusals';
 import { brokeOn } from '../applications.store';
 import { newReference } from './codes';
+import { HomePoints } from './home-points';
 import { SendApplication } from './send-application';
 import { Beginning } from './start-application';
 
@@ -18,6 +19,7 @@ export class EnterForParent {
     private readonly database: Database,
     private readonly on: Beginning,
     private readonly sender: SendApplication,
+    private readonly points: HomePoints,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +54,10 @@ export class EnterForParent {
   }
 
   private async draft(tx: Tx, actor: Actor, entered: Entered, authority: string): Promise<string> {
-    const { account, answers, channel } = entered;
+    const { account, channel } = entered;
+    const { home } = entered.answers;
+    const answers =
+      home === undefined ? entered.answers : { ...entered.answers, home: await this.points.settle(tx, home) };
     if (answers.child === undefined) {
       throw refusals.notWhole({ fields: [{ field: 'child', says: 'Give the child’s name and date of birth.' }] });
     }

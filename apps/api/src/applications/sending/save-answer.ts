@@ -2,11 +2,11 @@ import { type Actor, canonicalJson } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, AnswerToSave, applicationRoutes } from '@contract';
 import { Audit } from '../../audit';
-import { Clock, Database } from '../../platform';
+import { Clock, Database, type Tx } from '../../platform';
 import { refusals } from '../applications.refusals';
 import { isSent } from '../applications.states';
-import { ApplicationsStore } from '../applications.store';
-import { Schemes } from '../schemes';
+import { HomePoints } from './home-points';
+import { Beginning } from './start-application';
 
 /**
  * Saves one answer of an application. It may be sent again and again without harm; an answer that was changed elsewhere
@@ -16,8 +16,8 @@ import { Schemes } from '../schemes';
 export class SaveAnswer {
   constructor(
     private readonly database: Database,
-    private readonly store: ApplicationsStore,
-    private readonly schemes: Schemes,
+    private readonly on: Beginning,
+    private readonly points: HomePoints,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -25,25 +25,25 @@ export class SaveAnswer {
   async run(actor: Actor, application: string, save: AnswerToSave): Promise<AnswerOf<typeof applicationRoutes.save>> {
     return this.database.inTransaction(actor, async (tx) => {
       const now = this.clock.now();
-      const head = await this.store.lock(tx, application);
-      const stands = await this.store.answer(tx, application, save.answer);
+      const head = await this.on.applications.lock(tx, application);
+      const stands = await this.on.applications.answer(tx, application, save.answer);
       if (head === undefined || stands === undefined) throw refusals.noSuchApplication();
       if (head.state === 'withdrawn' || head.state === 'void') throw refusals.ended();
-      const { closesAt } = await this.schemes.of(tx, head.round);
+      const { closesAt } = await this.on.schemes.of(tx, head.round);
       if (isSent(head.state) && now >= closesAt) throw refusals.closedToChanges();
-      if (sameAnswer(stands.value, save.value)) {
+      const value = await this.valueOf(tx, save);
+      if (sameAnswer(stands.value, value)) {
         return { revision: stands.revision, all: stands.all, savedAt: stands.savedAt.toISOString() };
       }
-      const saved = await this.store.saveAnswer(tx, { application, ...save }, actor.account, now);
+      const saved = await this.on.applications.saveAnswer(tx, { application, ...save, value }, actor.account, now);
       if (saved === undefined) {
-        const { value, revision, savedAt } = stands;
         throw refusals.changedElsewhere({
           shows: {
             answer: save.answer,
-            saved: value ?? null,
-            yours: save.value,
-            revision,
-            savedAt: savedAt.toISOString(),
+            saved: stands.value ?? null,
+            yours: value,
+            revision: stands.revision,
+            savedAt: stands.savedAt.toISOString(),
           },
         });
       }
@@ -52,6 +52,11 @@ export class SaveAnswer {
       await this.audit.append(tx, { kind: 'answer.saved', actor, authority, child, subject: application, about });
       return { ...saved, savedAt: now.toISOString() };
     });
+  }
+
+  /** What is saved: of a home, with the point of the register where it is known. */
+  private async valueOf(tx: Tx, { answer, value }: AnswerToSave): Promise<unknown> {
+    return (answer === 'home' || answer === 'otherHome') && value !== null ? this.points.settle(tx, value) : value;
   }
 }
 

@@ -151,12 +151,15 @@ const documents = `
   SELECT fp_append_only('application_versions');
 `;
 
-/** What an application names: homes, preferences with their ranks apart, claims. */
+/**
+ * What an application names: homes, preferences with their ranks apart, claims. Child and round are repeated from the
+ * application, and the school from the intake, by the functions that write them; one foreign key to each is enough.
+ */
 const named = `
   CREATE TABLE homes (
     id uuid CONSTRAINT homes_pkey PRIMARY KEY,
     application uuid NOT NULL CONSTRAINT homes_application_fkey REFERENCES applications (id),
-    child uuid NOT NULL CONSTRAINT homes_child_fkey REFERENCES children (id),
+    child uuid NOT NULL,
     authority text NOT NULL,
     kind text NOT NULL CONSTRAINT homes_kind_check
       CHECK (kind IN ('usual', 'other', 'unit', 'quartering', 'intended', 'substitute')),
@@ -176,16 +179,15 @@ const named = `
     CONSTRAINT homes_point_check CHECK (num_nonnulls(easting, northing, point_from) IN (0, 3))
   );
   CREATE INDEX homes_application ON homes (application, counts_from);
-  CREATE INDEX homes_child ON homes (child);
 
   CREATE TABLE preferences (
     id uuid CONSTRAINT preferences_pkey PRIMARY KEY,
     application uuid NOT NULL CONSTRAINT preferences_application_fkey REFERENCES applications (id),
-    child uuid NOT NULL CONSTRAINT preferences_child_fkey REFERENCES children (id),
+    child uuid NOT NULL,
     authority text NOT NULL,
-    round uuid NOT NULL CONSTRAINT preferences_round_fkey REFERENCES rounds (id),
+    round uuid NOT NULL,
     intake uuid NOT NULL CONSTRAINT preferences_intake_fkey REFERENCES intakes (id),
-    school text NOT NULL CONSTRAINT preferences_school_fkey REFERENCES schools (id),
+    school text NOT NULL,
     received_at timestamptz NOT NULL,
     lateness text NOT NULL CONSTRAINT preferences_lateness_check
       CHECK (lateness IN ('on-time', 'late', 'late-with-good-reason')),
@@ -197,12 +199,12 @@ const named = `
   CREATE INDEX preferences_application ON preferences (application);
   CREATE INDEX preferences_intake ON preferences (intake, child);
   CREATE INDEX preferences_school ON preferences (school, round, child);
-  CREATE INDEX preferences_round ON preferences (round, child);
+  CREATE INDEX preferences_to_decide ON preferences (round) WHERE age_group = 'asked' OR NOT lateness_decided;
 
   CREATE TABLE preference_ranks (
     preference uuid CONSTRAINT preference_ranks_pkey PRIMARY KEY
       CONSTRAINT preference_ranks_preference_fkey REFERENCES preferences (id) ON DELETE CASCADE,
-    application uuid NOT NULL CONSTRAINT preference_ranks_application_fkey REFERENCES applications (id),
+    application uuid NOT NULL,
     authority text NOT NULL,
     rank smallint NOT NULL CONSTRAINT preference_ranks_rank_check CHECK (rank BETWEEN 1 AND 20),
     CONSTRAINT preference_ranks_once UNIQUE (application, rank) DEFERRABLE INITIALLY DEFERRED
@@ -227,7 +229,7 @@ const named = `
   CREATE TABLE claims (
     id uuid CONSTRAINT claims_pkey PRIMARY KEY,
     application uuid NOT NULL CONSTRAINT claims_application_fkey REFERENCES applications (id),
-    child uuid NOT NULL CONSTRAINT claims_child_fkey REFERENCES children (id),
+    child uuid NOT NULL,
     authority text NOT NULL,
     kind text NOT NULL CONSTRAINT claims_kind_check CHECK (kind IN ('care', 'need', 'vulnerable', 'sibling', 'staff',
       'attends', 'faith', 'test', 'premium', 'service-family', 'role', 'boarding', 'multiple-birth')),
@@ -341,7 +343,7 @@ const functions = `
     SELECT fp_setting('schools') <> '' AND (
       EXISTS (SELECT FROM preferences p WHERE p.child = $1 AND fp_sees_school(p.school))
       OR EXISTS (SELECT FROM claims c WHERE c.child = $1 AND c.ended_at IS NULL AND fp_sees_school(c.school)
-        AND c.kind NOT IN ('care', 'vulnerable'))
+        AND c.kind NOT IN ('care', 'vulnerable', 'need'))
     )
   $$;
 
@@ -429,14 +431,18 @@ const functions = `
 
 /**
  * Reading and writing an application as it is sent, each in one statement whose plans the database keeps: closing evening
- * is when everybody sends. Both run as whoever asks, so the fences hold.
+ * is when everybody sends. Both ask once whether the actor may send it, in place of a fence at every row, and touch
+ * nothing but this one application, its child, and the note that another contests it.
  */
 const sending = `
-  CREATE FUNCTION fp_read_to_send(mine uuid) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
+  CREATE FUNCTION fp_read_to_send(mine uuid) RETURNS jsonb LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
   DECLARE
     a applications;
     x application_answers;
   BEGIN
+    IF NOT (fp_system() OR fp_sends_application(mine)) THEN RETURN NULL; END IF;
     SELECT * INTO a FROM applications WHERE id = mine FOR UPDATE;
     IF NOT FOUND THEN RETURN NULL; END IF;
     SELECT * INTO x FROM application_answers WHERE application = mine FOR UPDATE;
@@ -445,8 +451,9 @@ const sending = `
       'round', a.round, 'channel', a.channel, 'state', a.state, 'account', a.account,
       'corporateParent', a.corporate_parent, 'counts', a.counts, 'contested', a.contested, 'versions', a.versions,
       'sentRevision', a.sent_revision, 'answers', x.answers, 'revision', x.revision,
-      'latest', (SELECT to_jsonb(v) - 'document' FROM application_versions v
-        WHERE v.application = mine AND v.number = a.versions),
+      'latest', CASE WHEN a.versions > 0 THEN (SELECT jsonb_build_object('number', v.number, 'revision', v.revision,
+        'receipt', v.receipt, 'digest', v.digest, 'declaration', v.declaration, 'submitted_at', v.submitted_at,
+        'late', v.late) FROM application_versions v WHERE v.application = mine AND v.number = a.versions) END,
       'preferences', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'intake', p.intake,
         'receivedAt', p.received_at, 'lateness', p.lateness, 'latenessDecided', p.lateness_decided, 'ageGroup', p.age_group)), '[]')
         FROM preferences p WHERE p.application = mine),
@@ -456,14 +463,19 @@ const sending = `
         'child', r.child)), '[]') FROM fp_rivals(mine) r));
   END $$;
 
-  CREATE FUNCTION fp_write_application(sent jsonb) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+  CREATE FUNCTION fp_write_application(sent jsonb) RETURNS void LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
   DECLARE
     mine uuid := (sent->>'id')::uuid;
     at timestamptz := (sent->>'at')::timestamptz;
-    who text := sent->>'by';
+    who text := fp_account();
     a applications;
     rival jsonb;
   BEGIN
+    IF NOT (fp_system() OR fp_sends_application(mine)) THEN
+      RAISE EXCEPTION 'an application is sent by its family or an officer' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     UPDATE applications SET state = sent->>'state', versions = (sent->>'number')::integer,
       submitted_at = coalesce(submitted_at, (sent->>'receivedAt')::timestamptz),
       sent_revision = (sent->>'revision')::integer, counts = (sent->>'counts')::boolean
@@ -504,7 +516,7 @@ const sending = `
           n.lateness_decided, n.age_group
         FROM jsonb_to_recordset(sent->'preferences') AS n (id uuid, intake uuid, school text, received_at timestamptz,
           lateness text, lateness_decided boolean, age_group text)
-        ON CONFLICT (id) DO UPDATE SET age_group = EXCLUDED.age_group;
+        ON CONFLICT (id) DO UPDATE SET age_group = EXCLUDED.age_group WHERE preferences.application = mine;
       INSERT INTO preference_ranks (preference, application, authority, rank)
         SELECT n.id, mine, a.authority, n.rank
         FROM jsonb_to_recordset(sent->'preferences') AS n (id uuid, rank smallint);
@@ -522,7 +534,7 @@ const sending = `
             WHERE k.application = mine AND k.digest = n.digest AND k.ended_at IS NULL);
       END IF;
     END IF;
-    IF sent ? 'restricted' THEN
+    IF sent ? 'restricted' AND (a.versions > 1 OR sent->'restricted' <> '[]') THEN
       UPDATE restricted_flags f SET ended_at = at WHERE f.child = a.child AND f.told_by = who AND f.ended_at IS NULL
         AND NOT sent->'restricted' ? f.kind;
       INSERT INTO restricted_flags (id, child, authority, kind, told_by, made_at)
@@ -595,7 +607,7 @@ const fences = `
   CREATE POLICY claims_of_care ON claims FOR SELECT
     USING (kind = 'care' AND fp_has('virtual-school-head', authority));
   CREATE POLICY claims_seen ON claims FOR SELECT
-    USING (kind NOT IN ('care', 'vulnerable') AND ended_at IS NULL AND fp_sees_school(school));
+    USING (kind NOT IN ('care', 'vulnerable', 'need') AND ended_at IS NULL AND fp_sees_school(school));
 
   ALTER TABLE restricted_flags ENABLE ROW LEVEL SECURITY;
   CREATE POLICY restricted_flags_kept ON restricted_flags USING (fp_system() OR fp_has('officer', authority));
