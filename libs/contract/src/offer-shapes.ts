@@ -19,6 +19,7 @@ export const waitingMoves = [
   'stayed',
   'up-child-left',
   'up-child-placed',
+  'up-facts-changed',
   'up-own-facts',
   'down-child-joined',
   'down-facts-changed',
@@ -82,6 +83,7 @@ export const AnsweredPreference = z.strictObject({
   waiting: WaitingPlaceToFamily.nullable(),
   appeal: z.strictObject({ refusal: z.uuid(), by: Day }).nullable(),
 });
+export type AnsweredPreference = z.infer<typeof AnsweredPreference>;
 
 /** "My offer and why". */
 export const MyOffer = z.strictObject({
@@ -115,6 +117,7 @@ export const WaitingStep = z.strictObject({
   because: z.enum(waitingMoves),
   says: z.string(),
 });
+export type WaitingStep = z.infer<typeof WaitingStep>;
 
 /** A line of an officer's list of offers. */
 export const OfferLine = z.strictObject({
@@ -146,6 +149,7 @@ export const SchoolOfferLine = z.strictObject({
   offeredAt: Instant,
   answeredAt: Instant.nullable(),
 });
+export type SchoolOfferLine = z.infer<typeof SchoolOfferLine>;
 
 export const VacancyLine = z.strictObject({
   intake: z.uuid(),
@@ -171,6 +175,7 @@ export const WaitingListVersion = z.strictObject({
   children: z.int(),
   digest: z.string(),
 });
+export type WaitingListVersion = z.infer<typeof WaitingListVersion>;
 
 export const WaitingListLine = z.strictObject({
   pool: z.string(),
@@ -183,6 +188,7 @@ export const WaitingListLine = z.strictObject({
   before: z.int().nullable(),
   because: z.enum(waitingMoves),
 });
+export type WaitingListLine = z.infer<typeof WaitingListLine>;
 
 export const Withdrawal = z.strictObject({
   id: z.uuid(),

@@ -1,3 +1,14 @@
+export { AnswerOffer, type ToAnswer } from './answering/answer-offer';
+export { WarnUnanswered } from './answering/warn-unanswered';
+export { DecidePlace, ProposePlace } from './approving/offer-place';
+export { DecideWithdrawal, ProposeWithdrawal } from './approving/withdraw-offer';
+export { MakeOffers } from './making/make-offers';
 export { OffersModule } from './offers.module';
 export { OffersReader } from './offers.reader';
 export type { ChildToWrite, OfferRow, PlaceToPropose, RefusedRow, Vacancies, WaitingRow } from './offers.types';
+export { HoldingsNow, type Holdings } from './reallocating/holdings';
+export { ReallocatePlaces } from './reallocating/reallocate-places';
+export { ShowMyOffer } from './showing/show-my-offer';
+export { RerankWaitingLists } from './waiting/rerank-waiting-lists';
+export { StayOnList } from './waiting/stay-on-list';
+export { sayMove } from './waiting/say-move';

@@ -55,6 +55,14 @@ export class OffersReader {
     return new Map(rows.map((row) => [row.child, row]));
   }
 
+  /** The places that a child holds by offers, in every round. */
+  async liveOfChild(tx: Tx, child: string): Promise<OfferRow[]> {
+    return tx.query<OfferRow[]>(
+      `SELECT ${offerColumns} FROM offers o WHERE o.child = $1 AND o.state IN ('offered', 'accepted') ORDER BY o.id`,
+      [child],
+    );
+  }
+
   /** The preferences of a child that were refused in a round. */
   async refused(tx: Tx, round: string, child: string): Promise<RefusedRow[]> {
     return tx.query<RefusedRow[]>(

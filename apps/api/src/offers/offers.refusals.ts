@@ -13,6 +13,9 @@ export const refusals = refusalsOf('offers', {
     says: 'This place was declined and is no longer free. The child stays on the waiting lists they were on.',
   },
   hasPlace: { status: 409, says: 'The child has another place, which must be given up first.' },
+  hasThisPlace: { status: 409, says: 'The child holds this very place.' },
+  placesBeingGiven: { status: 409, says: 'Places are being given at this moment. Please try again in a minute.' },
+  noApplication: { status: 422, says: 'The child has no application in this round.' },
   listClosed: { status: 409, says: 'This waiting list is closed.', paragraph: '2.15' },
   notChased: {
     status: 409,

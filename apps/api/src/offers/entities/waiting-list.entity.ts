@@ -71,6 +71,9 @@ export class WaitingListPlaceEntity {
   @Column({ type: 'text' })
   category!: string;
 
+  @Column({ type: 'text' })
+  standing!: string;
+
   @Column({ type: 'integer', nullable: true })
   before!: number | null;
 

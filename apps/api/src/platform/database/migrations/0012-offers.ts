@@ -10,7 +10,7 @@ export class Offers implements MigrationInterface {
   readonly name = 'Offers0000000000012';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [clock, offers, steps, answers, refused, waiting, twoOfficers, fences, free]) {
+    for (const part of [offers, steps, answers, refused, waiting, twoOfficers, fences, free, page]) {
       await runner.query(part);
     }
     for (const table of [
@@ -26,22 +26,17 @@ export class Offers implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION fp_offer_page(text, text, text, text, text, uuid, uuid, timestamptz);
+      DROP FUNCTION fp_places_being_given(uuid);
       DROP FUNCTION fp_taken_places(uuid);
       DROP TABLE rerankings, waiting, waiting_list_places, waiting_list_versions, refused_preferences, offer_answers,
         extra_places, withdrawals, offers_made, offers CASCADE;
       DROP FUNCTION fp_offer_begins();
       DROP FUNCTION fp_offer_steps();
       DROP FUNCTION fp_approval_steps();
-      DROP FUNCTION fp_now();
     `);
   }
 }
-
-/** The service's own time, so that the fences below know what may be seen yet; the demonstration may have moved it. */
-const clock = `
-  CREATE OR REPLACE FUNCTION fp_now() RETURNS timestamptz LANGUAGE sql STABLE
-    AS $$ SELECT now() + coalesce((SELECT ahead_ms FROM clock), 0) * interval '1 millisecond' $$;
-`;
 
 const offers = `
   CREATE TABLE offers (
@@ -209,6 +204,7 @@ const waiting = `
     position integer NOT NULL CONSTRAINT waiting_list_places_position_check CHECK (position > 0 AND position <= place),
     equals integer NOT NULL CONSTRAINT waiting_list_places_equals_check CHECK (equals > 0),
     category text NOT NULL,
+    standing text NOT NULL,
     before integer,
     because text NOT NULL,
     CONSTRAINT waiting_list_places_pkey PRIMARY KEY (list, pool, place),
@@ -372,4 +368,60 @@ const free = `
       (SELECT count(*) FROM waiting w WHERE w.intake = i.id AND w.state = 'waiting')::integer
     FROM intakes i WHERE i.round = wanted
   $$;
+
+  -- Whether a released run's offers are still being made. Waits for a release under way, and makes the next one wait.
+  CREATE FUNCTION fp_places_being_given(wanted uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
+  BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended(wanted::text, 4702121));
+    RETURN EXISTS (SELECT FROM runs r WHERE r.round = wanted AND r.state = 'released'
+      AND NOT EXISTS (SELECT FROM offers_made m WHERE m.run = r.id));
+  END $$;
+`;
+
+/**
+ * "My offer and why" in one statement: everybody asks for it in the same minute, so it costs one round trip, and the
+ * database keeps the plans. It says itself who asks, for this statement alone, and works as the service's own role, so the
+ * fences above hold in it as everywhere.
+ */
+const page = `
+  CREATE FUNCTION fp_offer_page(account text, system text, grants text, authorities text, schools text, wanted uuid, of_round uuid, at timestamptz)
+    RETURNS TABLE (round uuid, run uuid, trail text, whys text, offers json, refused json, waiting json)
+    LANGUAGE plpgsql VOLATILE
+  AS $$
+  #variable_conflict use_column
+  DECLARE
+    newest_round uuid;
+    newest_run uuid;
+  BEGIN
+    PERFORM set_config('fairplace.account', account, true), set_config('fairplace.system', system, true),
+      set_config('fairplace.grants', grants, true), set_config('fairplace.authorities', authorities, true),
+      set_config('fairplace.schools', schools, true);
+    SELECT o.round, o.run INTO newest_round, newest_run FROM offers o
+      WHERE o.child = wanted AND o.visible_from <= at AND (of_round IS NULL OR o.round = of_round)
+      ORDER BY o.visible_from DESC, o.offered_at DESC LIMIT 1;
+    IF newest_run IS NULL THEN
+      SELECT f.round, f.run INTO newest_round, newest_run FROM refused_preferences f
+        WHERE f.child = wanted AND f.visible_from <= at AND f.round = coalesce(newest_round, of_round, f.round)
+        ORDER BY f.visible_from DESC LIMIT 1;
+    END IF;
+    IF newest_round IS NULL THEN RETURN; END IF;
+    RETURN QUERY SELECT newest_round, newest_run,
+      (SELECT c.trail FROM run_children c WHERE c.run = newest_run AND c.child = wanted),
+      (SELECT e.whys FROM run_explanations e WHERE e.run = newest_run AND e.child = wanted),
+      (SELECT json_agg(json_build_object('id', o.id, 'intake', o.intake, 'school', o.school, 'schoolName', s.name,
+          'state', o.state, 'how', o.how, 'offeredOn', o.visible_from, 'answerBy', o.answer_by, 'warnedUntil', o.warned_until,
+          'receipt', o.receipt, 'answeredAt', o.answered_at, 'mine', a.answered_by = account,
+          'ground', o.ground, 'because', o.because, 'appealBy', o.appeal_by) ORDER BY o.visible_from DESC, o.offered_at DESC)
+        FROM offers o JOIN schools s ON s.id = o.school LEFT JOIN offer_answers a ON a.receipt = o.receipt
+        WHERE o.child = wanted AND o.round = newest_round AND o.visible_from <= at),
+      (SELECT json_agg(json_build_object('id', f.id, 'intake', f.intake, 'appealBy', f.appeal_by))
+        FROM refused_preferences f WHERE f.child = wanted AND f.round = newest_round AND f.visible_from <= at),
+      (SELECT json_agg(json_build_object('intake', w.intake, 'state', w.state, 'position', w.position, 'equals', w.equals,
+          'of', w.of_all, 'category', w.category, 'before', w.before, 'because', w.because, 'asOf', w.as_of,
+          'tellMoves', w.tell_moves, 'year', r.year))
+        FROM waiting w JOIN rounds r ON r.id = w.round
+        WHERE w.child = wanted AND w.round = newest_round AND w.visible_from <= at);
+  END $$;
 `;
