@@ -2,8 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications';
 import { AllocationModule } from './allocation';
 import { AuditModule } from './audit';
+import { DemonstrationModule } from './demonstration';
 import { EvidenceModule } from './evidence';
 import { GeographyModule } from './geography';
+import { NotificationsModule } from './notifications';
+import { OffersModule } from './offers';
 import { PeopleModule } from './people';
 import { type Environment, PlatformModule, type ServiceFacts } from './platform';
 import { PoliciesModule } from './policies';
@@ -25,6 +28,9 @@ export class AppModule {
         ApplicationsModule,
         EvidenceModule,
         AllocationModule,
+        OffersModule,
+        NotificationsModule,
+        ...(environment.mode === 'demonstration' ? [DemonstrationModule] : []),
       ],
     };
   }

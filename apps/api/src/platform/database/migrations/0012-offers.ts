@@ -31,6 +31,7 @@ export class Offers implements MigrationInterface {
       DROP FUNCTION fp_taken_places(uuid);
       DROP TABLE rerankings, waiting, waiting_list_places, waiting_list_versions, refused_preferences, offer_answers,
         extra_places, withdrawals, offers_made, offers CASCADE;
+      DROP FUNCTION fp_may_know_place(uuid);
       DROP FUNCTION fp_offer_begins();
       DROP FUNCTION fp_offer_steps();
       DROP FUNCTION fp_approval_steps();
@@ -306,27 +307,41 @@ const twoOfficers = `
 
 /**
  * Officers see their authority's; a family its own child's, a school its own offers, and both only from the minute on.
- * Waiting lists are seen whole by officers alone: a family sees its own line, whatever is asked.
+ * Waiting lists are seen whole by officers alone: a family sees its own line, whatever is asked. The name of a school tells
+ * where a child can be found, so a guardian from whom another is hidden does not learn it, nor anybody but the sender
+ * of the application where the address is confidential.
  */
 const fences = `
+  CREATE FUNCTION fp_may_know_place(child uuid) RETURNS boolean LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
+    SELECT EXISTS (
+      SELECT FROM guardianships g WHERE g.child = $1 AND g.account::text = fp_account() AND g.ended_at IS NULL AND (
+        EXISTS (SELECT FROM applications a WHERE a.child = $1 AND a.counts AND a.account::text = fp_account())
+        OR (g.parental_responsibility AND NOT fp_address_is_confidential($1) AND NOT EXISTS (
+          SELECT FROM guardianships h WHERE h.child = $1 AND h.ended_at IS NULL AND fp_account() = ANY (h.hidden_from)))
+      )
+    )
+  $$;
+
   ALTER TABLE offers ENABLE ROW LEVEL SECURITY;
   CREATE POLICY offers_kept ON offers USING (fp_system() OR fp_has('officer', authority));
   CREATE POLICY offers_seen ON offers FOR SELECT USING (fp_sees_authority(authority)
-    OR (fp_guards_child(child::text) AND visible_from <= fp_now()) OR (fp_sees_school(school) AND visible_from <= fp_now()));
-  CREATE POLICY offers_answered ON offers FOR UPDATE USING (fp_guards_child(child::text) AND visible_from <= fp_now());
+    OR (fp_may_know_place(child) AND visible_from <= fp_now()) OR (fp_sees_school(school) AND visible_from <= fp_now()));
+  CREATE POLICY offers_answered ON offers FOR UPDATE USING (fp_may_know_place(child) AND visible_from <= fp_now());
   ALTER TABLE offers_made ENABLE ROW LEVEL SECURITY;
   CREATE POLICY offers_made_kept ON offers_made USING (fp_system() OR fp_has('officer', authority));
 
   ALTER TABLE offer_answers ENABLE ROW LEVEL SECURITY;
   CREATE POLICY offer_answers_seen ON offer_answers FOR SELECT
-    USING (fp_system() OR fp_sees_authority(authority) OR fp_guards_child(child::text));
+    USING (fp_system() OR fp_sees_authority(authority) OR fp_may_know_place(child));
   CREATE POLICY offer_answers_given ON offer_answers FOR INSERT WITH CHECK (fp_system()
-    OR (answered_by = fp_account() AND (fp_has('officer', authority) OR fp_guards_child(child::text))
+    OR (answered_by = fp_account() AND (fp_has('officer', authority) OR fp_may_know_place(child))
       AND EXISTS (SELECT FROM offers o WHERE o.id = offer AND o.child = offer_answers.child AND o.authority = offer_answers.authority)));
 
   ALTER TABLE refused_preferences ENABLE ROW LEVEL SECURITY;
   CREATE POLICY refused_preferences_seen ON refused_preferences FOR SELECT USING (fp_system() OR fp_sees_authority(authority)
-    OR (fp_guards_child(child::text) AND visible_from <= fp_now()));
+    OR (fp_may_know_place(child) AND visible_from <= fp_now()));
   CREATE POLICY refused_preferences_kept ON refused_preferences FOR INSERT WITH CHECK (fp_system());
 
   ALTER TABLE waiting_list_versions ENABLE ROW LEVEL SECURITY;
@@ -336,13 +351,13 @@ const fences = `
   ALTER TABLE waiting_list_places ENABLE ROW LEVEL SECURITY;
   CREATE POLICY waiting_list_places_seen ON waiting_list_places FOR SELECT USING (fp_system() OR EXISTS (
     SELECT FROM waiting_list_versions v WHERE v.id = list
-      AND (fp_sees_authority(v.authority) OR (fp_guards_child(child::text) AND v.visible_from <= fp_now()))));
+      AND (fp_sees_authority(v.authority) OR (fp_may_know_place(child) AND v.visible_from <= fp_now()))));
   CREATE POLICY waiting_list_places_kept ON waiting_list_places FOR INSERT WITH CHECK (fp_system());
 
   ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;
   CREATE POLICY waiting_kept ON waiting USING (fp_system() OR fp_has('officer', authority)
-    OR (fp_guards_child(child::text) AND visible_from <= fp_now())) WITH CHECK (fp_system() OR fp_has('officer', authority)
-    OR (fp_guards_child(child::text) AND state IN ('waiting', 'left')));
+    OR (fp_may_know_place(child) AND visible_from <= fp_now())) WITH CHECK (fp_system() OR fp_has('officer', authority)
+    OR (fp_may_know_place(child) AND state IN ('waiting', 'left')));
   CREATE POLICY waiting_seen ON waiting FOR SELECT USING (fp_sees_authority(authority));
 
   ALTER TABLE rerankings ENABLE ROW LEVEL SECURITY;
