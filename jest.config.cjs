@@ -51,7 +51,12 @@ const portal = {
   roots: ['<rootDir>/apps/portal'],
   testMatch: ['**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/apps/portal/test/setup.ts'],
-  moduleNameMapper: { ...doors, '^@client$': '<rootDir>/apps/portal/src/app/client/index' },
+  moduleNameMapper: {
+    ...doors,
+    '^@client/(.*)$': '<rootDir>/apps/portal/src/app/client/$1',
+    '^@ui/(.*)$': '<rootDir>/apps/portal/src/app/ui/$1',
+    '^@shell$': '<rootDir>/apps/portal/src/app/shell/index',
+  },
 };
 
 module.exports = { projects: [house, portal] };

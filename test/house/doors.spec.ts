@@ -48,6 +48,8 @@ function roundTheDoor(from: string, specifier: string, target: string): string[]
   const named = Object.values(doors).includes(target);
   if (named) return specifier in doors ? [] : ['must call the door by its name'];
   if (there === 'api' || there === 'portal' || isToolDoor(target)) return [];
+  // The kit and the clients have a door for every component: one for all would put all of them into every first load.
+  if (/^@(ui|client)\//.test(specifier)) return [];
   if (here === 'portal') return []; // It names its pages one by one, so that each is fetched only when visited.
   return isDoor(target, there) ? [] : ['goes past the door of another room'];
 }

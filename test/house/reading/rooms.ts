@@ -13,7 +13,7 @@ export const doors: Readonly<Record<string, string>> = {
   '@town': 'libs/town/src/index.ts',
   '@letters': 'libs/letters/src/index.ts',
   '@contract': 'libs/contract/src/index.ts',
-  '@client': 'apps/portal/src/app/client/index.ts',
+  '@shell': 'apps/portal/src/app/shell/index.ts',
 };
 
 /**
@@ -40,6 +40,8 @@ function roomInApp(app: string, rest: string): string {
 export function targetOf(from: string, specifier: string, exists: (path: string) => boolean): string | undefined {
   const door = doors[specifier];
   if (door !== undefined) return door;
+  const inPortal = /^@(ui|client)\/(.+)$/.exec(specifier);
+  if (inPortal !== null) return `apps/portal/src/app/${inPortal[1] ?? ''}/${inPortal[2] ?? ''}.ts`;
   if (!specifier.startsWith('.')) return undefined;
   const path = posix.join(posix.dirname(from), specifier);
   return [path, `${path}.ts`, `${path}/index.ts`].find((candidate) => candidate.endsWith('.ts') && exists(candidate));

@@ -1,18 +1,22 @@
-import { provideHttpClient, withFetch } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  inject,
+  provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { uiWords } from '@ui/words/ui.words';
+import { Words } from '@ui/words/words';
 import { routes } from './routes';
-import { PageTitle } from './shell/page-title';
+import { Frame } from './shell/frame/frame';
+import { shellWords } from './shell/shell.words';
 
 /** Everything the portal is assembled from. */
 export const providers: ApplicationConfig['providers'] = [
   provideBrowserGlobalErrorListeners(),
   provideZonelessChangeDetection(),
-  provideHttpClient(withFetch()),
+  provideAppInitializer(() => inject(Words).fetch(shellWords, uiWords)),
   provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
-  { provide: TitleStrategy, useExisting: PageTitle },
+  { provide: TitleStrategy, useExisting: Frame },
 ];

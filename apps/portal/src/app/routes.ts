@@ -1,15 +1,35 @@
 import type { Routes } from '@angular/router';
 
-/** The portal's pages; each is fetched only when it is visited. */
+/** The portal's pages; each is fetched only when it is visited. A title is the key of a message. */
 export const routes: Routes = [
   {
     path: '',
-    title: 'School places, decided fairly',
+    pathMatch: 'full',
+    title: 'shell.home.title',
     loadComponent: async () => (await import('./shell/home/home.page')).HomePage,
   },
   {
+    path: 'sign-in',
+    title: 'shell.signIn',
+    loadComponent: async () => (await import('./shell/sign-in/sign-in.page')).SignInPage,
+  },
+  {
+    path: 'signed-out',
+    title: 'shell.signedOut',
+    loadComponent: async () => (await import('./shell/sign-in/signed-out.page')).SignedOutPage,
+  },
+  {
+    path: 'accessibility',
+    title: 'shell.a11y.title',
+    loadComponent: async () => (await import('./shell/accessibility/accessibility.page')).AccessibilityPage,
+  },
+  {
+    path: 'gallery',
+    loadChildren: async () => (await import('./shell/gallery/gallery.routes')).galleryRoutes,
+  },
+  {
     path: '**',
-    title: 'Page not found',
+    title: 'shell.notFound',
     loadComponent: async () => (await import('./shell/not-found/not-found.page')).NotFoundPage,
   },
 ];

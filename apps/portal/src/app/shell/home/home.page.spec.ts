@@ -1,7 +1,9 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { healthPaths, type Readiness } from '@contract';
+import type { Readiness } from '@contract';
+import { FETCH } from '@client/fetch';
+import { uiWords } from '@ui/words/ui.words';
+import { Words } from '@ui/words/words';
+import { shellWords } from '../shell.words';
 import { HomePage } from './home.page';
 
 const ready: Readiness = {
@@ -12,52 +14,49 @@ const ready: Readiness = {
 };
 
 describe('the first page', () => {
-  let page: ComponentFixture<HomePage>;
-  let http: HttpTestingController;
-
-  beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
-    page = TestBed.createComponent(HomePage);
-    http = TestBed.inject(HttpTestingController);
-    page.detectChanges();
-  });
-
-  afterEach(() => {
-    http.verify();
-  });
-
-  it('has one first-level heading', () => {
-    http.expectOne(healthPaths.ready);
-    expect(element().querySelectorAll('h1')).toHaveLength(1);
+  it('has one first-level heading', async () => {
+    const page = await open(() => Promise.resolve(answer(200, ready)));
+    expect(page.querySelectorAll('h1')).toHaveLength(1);
   });
 
   it('says that the service is working, and since when', async () => {
-    expect(status()).toBe('Checking');
-    http.expectOne(healthPaths.ready).flush(ready);
-    await page.whenStable();
-    expect(status()).toBe('Working');
-    expect(element().textContent).toMatch(/Version 1\.2\.3, in use here since\s+1 September 2028\./);
+    const page = await open(() => Promise.resolve(answer(200, ready)));
+    expect(status(page)).toBe('Working');
+    expect(page.textContent).toMatch(/Version 1\.2\.3\.\s+In use here since 1 September 2028\./);
   });
 
   it('says that the service is not working when it says so itself', async () => {
-    http.expectOne(healthPaths.ready).flush({ ...ready, status: 'not-ready' }, { status: 503, statusText: 'No' });
-    await page.whenStable();
-    expect(status()).toContain('Not working');
+    const page = await open(() => Promise.resolve(answer(503, { ...ready, status: 'not-ready' })));
+    expect(status(page)).toContain('Not working');
   });
 
   it('says that the service is not working when nobody answers', async () => {
-    http.expectOne(healthPaths.ready).error(new ProgressEvent('error'));
-    await page.whenStable();
-    expect(status()).toContain('Not working');
+    const page = await open(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(status(page)).toContain('Not working');
   });
 
-  function element(): HTMLElement {
+  async function open(fetched: () => Promise<Response>): Promise<HTMLElement> {
+    TestBed.configureTestingModule({ providers: [{ provide: FETCH, useValue: fetched }] });
+    await TestBed.inject(Words).fetch(shellWords, uiWords);
+    const page: ComponentFixture<HomePage> = TestBed.createComponent(HomePage);
+    await page.whenStable();
     const native: unknown = page.nativeElement;
     if (!(native instanceof HTMLElement)) throw new Error('The page drew nothing.');
     return native;
   }
 
-  function status(): string {
-    return element().querySelector('[role=status]')?.textContent.trim() ?? '';
+  function status(page: HTMLElement): string {
+    return page.querySelector('[role=status]')?.textContent.trim() ?? '';
   }
 });
+
+/** As much of an answer as a client reads. */
+function answer(code: number, body: unknown): Response {
+  const read: Pick<Response, 'ok' | 'status' | 'headers' | 'json'> = {
+    ok: code < 400,
+    status: code,
+    headers: new Headers(),
+    json: () => Promise.resolve(body),
+  };
+  return read as Response;
+}

@@ -1,15 +1,17 @@
-import { DatePipe } from '@angular/common';
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { HealthClient } from '@client';
+import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { HealthClient } from '@client/health.client';
+import { TagComponent } from '@ui/tag/tag.component';
+import { Words } from '@ui/words/words';
 
 /** The first page: what the service is for, how it decides, and whether it is working. */
 @Component({
   selector: 'fp-home-page',
-  imports: [DatePipe],
+  imports: [TagComponent],
   templateUrl: './home.page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class HomePage {
-  protected readonly health = toSignal(inject(HealthClient).ask());
+  protected readonly words = inject(Words);
+  private readonly client = inject(HealthClient);
+  protected readonly health = resource({ loader: () => this.client.ask() });
 }

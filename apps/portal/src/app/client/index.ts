@@ -1,1 +1,0 @@
-export { type Health, HealthClient } from './health.client';

@@ -1,0 +1,28 @@
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Example } from '@ui/example/example';
+import { Words } from '@ui/words/words';
+import { everyExample } from '@ui/every-example';
+import { NotFoundPage } from '../not-found/not-found.page';
+
+/** Every component of the kit in every state, in English only: it is for those who build pages. */
+@Component({
+  selector: 'fp-gallery-page',
+  imports: [NgComponentOutlet, NotFoundPage, RouterLink],
+  templateUrl: './gallery.page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GalleryPage {
+  private readonly document = inject(DOCUMENT);
+  protected readonly words = inject(Words);
+  readonly component = input<string>();
+  protected readonly all = [...everyExample].sort((a, b) => (a.name < b.name ? -1 : 1));
+  protected readonly shown = computed(() => this.all.find(({ name }) => name === this.component()));
+  protected readonly covering = signal<string | null>(null);
+
+  /** The words between a component's tags, as the outlet wants them; each drawing has nodes of its own. */
+  protected contentOf({ content }: Example): Node[][] {
+    return content === undefined ? [] : [[this.document.createTextNode(content)]];
+  }
+}

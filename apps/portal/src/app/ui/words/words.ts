@@ -1,0 +1,125 @@
+import { DOCUMENT } from '@angular/common';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { ResolveFn } from '@angular/router';
+import { formatMessage, type Values } from './format-message';
+import { isLanguage, type Language, languages, type Messages, type WordsPart } from './languages';
+import type { MessageKey } from './message-key';
+
+const keptUnder = 'fairplace.language';
+
+/** Says messages in the language that was asked for. Templates that call it are drawn again when the language changes. */
+@Injectable({ providedIn: 'root' })
+export class Words {
+  private readonly document = inject(DOCUMENT);
+  private readonly spoken = signal<Language>(this.firstLanguage());
+  private readonly messages = signal<Messages>({});
+  private readonly open = new Map<string, WordsPart>();
+
+  readonly language = this.spoken.asReadonly();
+  readonly locale = computed(() => languages[this.spoken()].locale);
+  readonly direction = computed(() => languages[this.spoken()].direction);
+  /** Whether a person has checked these words. */
+  readonly checked = computed(() => languages[this.spoken()].checked);
+
+  /** Fetches the words of a part in the present language; later changes of language fetch them again. */
+  async fetch(...parts: readonly WordsPart[]): Promise<void> {
+    const fresh = parts.filter(({ name }) => !this.open.has(name));
+    const found = await this.messagesOf(fresh, this.spoken());
+    for (const part of fresh) this.open.set(part.name, part);
+    this.messages.update((before) => ({ ...before, ...found }));
+    this.tellPage();
+  }
+
+  /** Changes the language once all its words are here, so that no page is seen half in one and half in another. */
+  async speak(language: Language): Promise<void> {
+    const found = await this.messagesOf([...this.open.values()], language);
+    this.messages.set(found);
+    this.spoken.set(language);
+    this.tellPage();
+    try {
+      this.document.defaultView?.localStorage.setItem(keptUnder, language);
+    } catch {
+      // Where nothing may be kept, the language lasts as long as the page.
+    }
+  }
+
+  /** One message with its values. The key itself is said while its part has not been fetched. */
+  say(key: MessageKey, values: Values = {}): string {
+    return this.sayAny(key, values);
+  }
+
+  /** Like `say`, for keys put together from data; one that does not exist is said as it is. */
+  sayAny(key: string, values: Values = {}): string {
+    const message = this.messages()[key];
+    return message === undefined ? key : formatMessage(message, values, this.locale());
+  }
+
+  /** Whether there is a message for a key put together from data. */
+  knows(key: string): boolean {
+    return key in this.messages();
+  }
+
+  /** A day (`2028-01-15` or an instant) in words, as it is in England: “15 January 2028”. */
+  date(when: string, style: 'full' | 'long' | 'medium' = 'long'): string {
+    return this.inEngland(when, { dateStyle: style });
+  }
+
+  /** A day and a time of day in words, as they are in England. */
+  moment(when: string): string {
+    return this.inEngland(when, { dateStyle: 'long', timeStyle: 'short' });
+  }
+
+  /** A time of day in England: “09:30”. */
+  time(when: string): string {
+    return this.inEngland(when, { timeStyle: 'short' });
+  }
+
+  number(value: number, options: Intl.NumberFormatOptions = {}): string {
+    return new Intl.NumberFormat(this.locale(), options).format(value);
+  }
+
+  /** Several things in one sentence: “Oak, Elm and Ash”. */
+  list(things: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+    return new Intl.ListFormat(this.locale(), { type }).format(things);
+  }
+
+  private inEngland(when: string, style: Intl.DateTimeFormatOptions): string {
+    // A day without a time is the same day everywhere; noon keeps it so.
+    const instant = new Date(when.length === 10 ? `${when}T12:00:00Z` : when);
+    return new Intl.DateTimeFormat(this.locale(), { ...style, timeZone: 'Europe/London' }).format(instant);
+  }
+
+  private async messagesOf(parts: readonly WordsPart[], language: Language): Promise<Messages> {
+    const spoken: readonly Language[] = languages[language].whole ? [language] : ['en', language];
+    const found = await Promise.all(
+      spoken.flatMap((one) => parts.map(async (part) => (await part.languages[one]()).default)),
+    );
+    return Object.assign({}, ...found) as Messages;
+  }
+
+  private firstLanguage(): Language {
+    const view = this.document.defaultView;
+    const asked = new URLSearchParams(view?.location.search ?? '').get('language');
+    if (isLanguage(asked)) return asked;
+    try {
+      const kept = view?.localStorage.getItem(keptUnder);
+      return isLanguage(kept) ? kept : 'en';
+    } catch {
+      return 'en';
+    }
+  }
+
+  private tellPage(): void {
+    const root = this.document.documentElement;
+    root.lang = this.spoken();
+    root.dir = this.direction();
+  }
+}
+
+/** Fetches the words of a part before its pages are shown: `resolve: { words: wordsOf(familyWords) }`. */
+export function wordsOf(...parts: readonly WordsPart[]): ResolveFn<boolean> {
+  return async () => {
+    await inject(Words).fetch(...parts);
+    return true;
+  };
+}
