@@ -3,6 +3,7 @@ import { ApplicationsModule } from './applications';
 import { AllocationModule } from './allocation';
 import { AuditModule } from './audit';
 import { DemonstrationModule } from './demonstration';
+import { CorrectionModule } from './correction';
 import { EvidenceModule } from './evidence';
 import { GeographyModule } from './geography';
 import { NotificationsModule } from './notifications';
@@ -30,6 +31,7 @@ export class AppModule {
         AllocationModule,
         OffersModule,
         NotificationsModule,
+        CorrectionModule,
         ...(environment.mode === 'demonstration' ? [DemonstrationModule] : []),
       ],
     };
