@@ -7,4 +7,4 @@ export { type Break, type Fault } from './check-links';
 export { type Follower, Followers } from './followers';
 export type { About, Happening, NewHappening } from './happening';
 export { type HappeningKind, happeningsOf, type KindOfHappening } from './kinds';
-export { type Timeline, type TimelineOf, TimelineReader } from './timeline.reader';
+export { type Timeline, type TimelineOf, TimelineReader, type ToldHappening } from './timeline.reader';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PageQuery, TimelineEntry } from '@contract';
 import type { Tx } from '../platform';
+import type { Happening } from './happening';
 import { kindOf } from './kinds';
 
 /** Whose timeline: one child's, one thing's, or an authority's. */
@@ -33,6 +34,9 @@ const Rows = z.array(
   }),
 );
 
+/** A happening of a child with its facts, for the room that tells families of it in words. */
+export type ToldHappening = Pick<Happening, 'id' | 'at' | 'kind' | 'account' | 'subject' | 'about'>;
+
 /** Reads who did what and when. Never what was in it: the details of a happening do not leave the audit this way. */
 @Injectable()
 export class TimelineReader {
@@ -55,5 +59,14 @@ export class TimelineReader {
       by: { account, name: accountName, roles: roles === '' ? [] : roles.split(',') },
     }));
     return { items, next: found.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** The happenings of a child of these kinds, with their facts, the latest first: to be put into words, not shown. */
+  async toldOf(tx: Tx, child: string, kinds: readonly string[], most: number): Promise<ToldHappening[]> {
+    return tx.query<ToldHappening[]>(
+      `SELECT h.id::text AS id, h.at, h.kind, h.account, h.subject, h.about FROM happenings h
+       WHERE h.child = $1 AND h.kind = ANY ($2::text[]) ORDER BY h.id DESC LIMIT $3`,
+      [child, kinds, most],
+    );
   }
 }

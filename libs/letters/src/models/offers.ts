@@ -41,6 +41,8 @@ export const offerLetters = {
       offered: Offered,
       /** The place the child has until this one is accepted. */
       holds: Words.optional(),
+      /** The place that this one has taken the place of already, because the parent put this school higher. */
+      replaces: Words.optional(),
       answerPage: Link,
     }),
   },
