@@ -6,6 +6,7 @@ import { openRooms, type OpenRooms } from '@support/room';
 import { systemActor } from '@kernel';
 import {
   buildNetwork,
+  type Grid,
   measureAll,
   parseStreetPlan,
   straightLineMeasurer,
@@ -71,6 +72,13 @@ const keyOf = ({ child, intake, measure: name }: { child: string; intake: string
   `${child} ${intake} ${name}`;
 const walks = (): WantedDistance[] => town.wanted.filter(({ method }) => method === 'walking-route');
 
+/** Where the home is. */
+function placeOf({ home }: WantedDistance): Grid {
+  const point = home?.point ?? null;
+  if (point === null) throw new Error('Every family of the town has a home.');
+  return point;
+}
+
 describe('The preferences of a round', () => {
   it('are measured in one go, each as its own policy says, exactly as the libs measure them', async () => {
     expect(walks().length).toBeGreaterThan(0);
@@ -86,16 +94,17 @@ describe('The preferences of a round', () => {
     const found = new Map((await standing()).map((one) => [keyOf(one), one]));
     const walker = walkingMeasurer(buildNetwork(parseStreetPlan(JSON.parse(network()))));
     for (const one of town.wanted) {
-      if (one.home?.point == null || 'missing' in one.ends) throw new Error('Every family of the town has a home.');
+      const from = placeOf(one);
+      if ('missing' in one.ends) throw new Error('Every school of the town has its points.');
       const measurer = one.method === 'walking-route' ? walker : straightLineMeasurer();
-      const homes = [{ id: 'home', ...one.home.point }];
+      const homes = [{ id: 'home', ...from }];
       const [nearest] = toNearestPoint(
         await measureAll({ homes, schools: [{ id: 'school', points: one.ends.points }], measurer }),
       );
       const row = found.get(keyOf(one));
       expect(row).toMatchObject({
         method: one.method,
-        from: one.home.point,
+        from,
         by: 'own',
         network: one.method === 'walking-route' ? digest : null,
       });
@@ -114,8 +123,8 @@ describe('The preferences of a round', () => {
     expect(await missing()).toEqual([]);
     expect(await measure()).toMatchObject({ measured: 0, stood: town.wanted.length });
     const [first] = town.wanted;
-    if (first?.home?.point == null) throw new Error('Nothing is wanted.');
-    const { easting, northing } = first.home.point;
+    if (first === undefined) throw new Error('Nothing is wanted.');
+    const { easting, northing } = placeOf(first);
     const moved = town.wanted.map((one) =>
       one.child === first.child ? { ...one, home: { id: 'new', point: { easting: easting + 30, northing } } } : one,
     );
@@ -171,21 +180,17 @@ describe('The preferences of a round', () => {
   it('are tried out by anybody, as the policy states the distance, without being kept', async () => {
     await freeze();
     const one = walks()[0] ?? town.wanted[0];
-    if (one?.home?.point == null) throw new Error('Nothing is wanted.');
-    const { point } = one.home;
-    const preview = await rooms
-      .get(Database)
-      .inTransaction(systemActor, (tx) =>
-        rooms
-          .get(PreviewDistance)
-          .run(tx, {
-            round: town.round,
-            point,
-            method: one.method,
-            ends: one.ends,
-            rounding: { unit: 'mile', decimals: 3 },
-          }),
-      );
+    if (one === undefined) throw new Error('Nothing is wanted.');
+    const point = placeOf(one);
+    const preview = await rooms.get(Database).inTransaction(systemActor, (tx) =>
+      rooms.get(PreviewDistance).run(tx, {
+        round: town.round,
+        point,
+        method: one.method,
+        ends: one.ends,
+        rounding: { unit: 'mile', decimals: 3 },
+      }),
+    );
     await measure([one]);
     const [row] = await standing();
     expect(preview).toMatchObject({
@@ -208,7 +213,7 @@ describe('A measurement', () => {
   async function measured(): Promise<string> {
     await freeze();
     const [first] = walks();
-    if (first?.home == null) throw new Error('Nobody walks in this town.');
+    if (first?.home === undefined || first.home === null) throw new Error('Nobody walks in this town.');
     await measure([{ ...first, child, home: { ...first.home, account: aisha } }]);
     // Whom a child belongs to is known to a room below; here the fence is told so by hand.
     await ask(
