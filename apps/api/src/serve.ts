@@ -1,4 +1,5 @@
 import { createApp, versionOf } from './create-app';
+import { BeginDemonstration } from './demonstration';
 import { choosePort, closeEdge, dedicate, type Environment, log, migrate, openDatabase, type Say, servePortal } from './platform';
 
 /** The service, listening. */
@@ -16,6 +17,7 @@ export async function serve(environment: Environment, say: Say): Promise<Service
     await dedicate(database.url, environment.mode);
     const app = await createApp(environment, database);
     servePortal(app, environment.projectRoot);
+    if (environment.mode === 'demonstration') await app.get(BeginDemonstration, { strict: false }).run();
     const port = await choosePort(environment.port, environment.host, say);
     await app.listen(port, environment.host);
     return {

@@ -9,7 +9,7 @@ import { placesOf } from './places';
 import { drawnThrough } from './schools/areas';
 import { earlierSchools } from './schools/earlier-schools';
 import { placeSchools } from './schools/place-schools';
-import type { TownSchool } from './schools/school';
+import type { EarlierSchool, TownSchool } from './schools/school';
 import type { Phase, TownOptions } from './town-options';
 
 /** A fictional authority, whole: its land, schools, children and what is true of them. */
@@ -17,6 +17,8 @@ export interface Town {
   readonly options: Required<TownOptions>;
   readonly land: Land;
   readonly schools: readonly TownSchool[];
+  /** The schools that children go to before Year 7. */
+  readonly earlier: readonly EarlierSchool[];
   readonly places: ReadonlyMap<string, number>;
   readonly children: readonly Child[];
   readonly facts: ReadonlyMap<string, ChildFacts>;
@@ -39,7 +41,7 @@ export function buildTown(options: Required<TownOptions>): Town {
   const children = [...ordinary, ...corners.children];
   const plans = [...planPlaces(ordinary, schools, seed), ...corners.plans];
   const places = placesOf(schools, children, plans);
-  return { options, land, schools, places, children, facts: factsOf(children, schools, seed), plans };
+  return { options, land, schools, earlier, places, children, facts: factsOf(children, schools, seed), plans };
 }
 
 /** What the round is called, in September of the year the children start. */

@@ -25,7 +25,8 @@ export class SeatFamilies {
   /** All of them, or none; those who have their accounts already keep them. Gives back the accounts by family. */
   async run(families: readonly Family[]): Promise<ReadonlyMap<string, string>> {
     if (this.environment.mode !== 'demonstration') throw new Error('Only the demonstration has made-up families.');
-    if (families.some(({ email }) => !email.endsWith('.example'))) throw new Error('A made-up address ends in .example.');
+    if (families.some(({ email }) => !email.endsWith('.example')))
+      throw new Error('A made-up address ends in .example.');
     const madeAt = this.clock.now();
     const parents = families.map((family) => ({ ...family, account: personaAccount(family.id) }));
     await this.database.inTransaction(systemActor, (tx) =>

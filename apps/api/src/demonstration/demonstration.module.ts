@@ -1,0 +1,75 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AllocationModule } from '../allocation';
+import { ApplicationsModule } from '../applications';
+import { EvidenceModule } from '../evidence';
+import { GeographyModule } from '../geography';
+import { PeopleModule } from '../people';
+import { PoliciesModule } from '../policies';
+import { SchoolsModule } from '../schools';
+import { Actors } from './actors';
+import { BeginDemonstration } from './begin-demonstration';
+import { ClockAndDatabase, ForwardClock } from './clock/forward-clock';
+import { MoveClock, MovingOn } from './clock/move-clock';
+import { ShowClock } from './clock/show-clock';
+import { DemonstrationController } from './demonstration.controller';
+import { DemonstrationEntity } from './demonstration.entity';
+import './demonstration.happenings';
+import { DemonstrationStore } from './demonstration.store';
+import { DemonstrationWorker } from './demonstration.worker';
+import { FamiliesIn } from './putting/families-in';
+import { NeighbourDraws } from './putting/neighbour-draws';
+import { NeighbourFamilies } from './putting/neighbour-families';
+import { PutAuthorities } from './putting/put-authorities';
+import { PutDraws } from './putting/put-draws';
+import { PutFamilies } from './putting/put-families';
+import { ParentsVerbs, PutFamily } from './putting/put-family';
+import { ClaimsReaders, PutFindings } from './putting/put-findings';
+import { PutLists } from './putting/put-lists';
+import { PutMaps } from './putting/put-maps';
+import { PutNeighbour, SchoolVerbs } from './putting/put-neighbour';
+import { PutPolicies } from './putting/put-policies';
+import { PutSchools } from './putting/put-schools';
+import { PutTownIn } from './putting/put-town-in';
+import { PuttingTools } from './putting/putting-tools';
+import { LandSteps, PeopleSteps } from './putting/steps';
+import { TownRound } from './putting/town-round';
+import { RoundInState } from './round-in-state';
+import { ShowState } from './show-state';
+import { TownBook } from './town/town-book';
+
+const below = [
+  PeopleModule,
+  SchoolsModule,
+  GeographyModule,
+  PoliciesModule,
+  ApplicationsModule,
+  EvidenceModule,
+  AllocationModule,
+];
+const land = [PutAuthorities, PutSchools, PutPolicies, PutMaps, PutDraws, LandSteps];
+const people = [PutFamilies, PutFamily, PutFindings, PutLists, PutNeighbour, PeopleSteps];
+const helpers = [
+  ...[TownBook, Actors, TownRound, FamiliesIn, ForwardClock, ClockAndDatabase, PuttingTools],
+  ...[ParentsVerbs, ClaimsReaders, SchoolVerbs, NeighbourDraws, NeighbourFamilies, MovingOn, RoundInState],
+];
+
+/** The demonstration: its town, put in through the rooms' own verbs, its clock, and what is to be seen in it. */
+@Module({
+  imports: [TypeOrmModule.forFeature([DemonstrationEntity]), ...below],
+  controllers: [DemonstrationController],
+  providers: [
+    DemonstrationStore,
+    DemonstrationWorker,
+    BeginDemonstration,
+    PutTownIn,
+    ShowState,
+    ShowClock,
+    MoveClock,
+    ...land,
+    ...people,
+    ...helpers,
+  ],
+  exports: [BeginDemonstration],
+})
+export class DemonstrationModule {}

@@ -1,0 +1,19 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Workers } from '../platform';
+import { PutTownIn } from './putting/put-town-in';
+
+/** The job of putting the town in. */
+export const puttingIn = 'demonstration.put-in';
+
+/** Puts the town in in the background. */
+@Injectable()
+export class DemonstrationWorker implements OnModuleInit {
+  constructor(
+    private readonly workers: Workers,
+    private readonly puts: PutTownIn,
+  ) {}
+
+  onModuleInit(): void {
+    this.workers.register({ kind: puttingIn, run: (_subject, underWay) => this.puts.run(underWay) });
+  }
+}

@@ -1,0 +1,2 @@
+export { BeginDemonstration } from './begin-demonstration';
+export { DemonstrationModule } from './demonstration.module';
