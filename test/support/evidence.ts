@@ -3,7 +3,13 @@ import { type OpenTown } from './applications';
 import type { Answered, Client } from './people';
 
 /** Sends a file as a form does. */
-export async function sendFile(address: string, client: Client, path: string, bytes: Uint8Array, name: string): Promise<Answered> {
+export async function sendFile(
+  address: string,
+  client: Client,
+  path: string,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Answered> {
   const form = new FormData();
   form.append('file', new Blob([Uint8Array.from(bytes)]), name);
   const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { cookie: client.cookie }, body: form });
@@ -54,7 +60,11 @@ export async function setUpDistances(town: OpenTown): Promise<void> {
     [0.2, 53.1],
     [0.2, 52.8],
   ];
-  const area = { type: 'Feature', properties: { area: 'holy-rood-parish', name: 'Holy Rood' }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  const area = {
+    type: 'Feature',
+    properties: { area: 'holy-rood-parish', name: 'Holy Rood' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
   const map = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [area] }));
   const path = '/api/authorities/town/areas/imports?kind=parish&countsFrom=2026-10-05&mapDate=2026-01-01';
   const imported = await sendFile(town.rooms.address, officer, path, map, 'parish.geojson');

@@ -128,8 +128,18 @@ export const SchoolAnswer = z.discriminatedUnion('kind', [
     displaced: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('attends'), ...Answered }),
-  z.strictObject({ kind: z.literal('staff'), ...Answered, twoYears: z.boolean().optional(), skillShortage: z.boolean().optional() }),
-  z.strictObject({ kind: z.literal('faith'), ...Answered, terms: z.array(z.string()).max(30).optional(), points: z.int().min(0).optional() }),
+  z.strictObject({
+    kind: z.literal('staff'),
+    ...Answered,
+    twoYears: z.boolean().optional(),
+    skillShortage: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('faith'),
+    ...Answered,
+    terms: z.array(z.string()).max(30).optional(),
+    points: z.int().min(0).optional(),
+  }),
   z.strictObject({ kind: z.literal('test'), ...Answered, score: z.number().optional() }),
   z.strictObject({ kind: z.literal('role'), ...Answered }),
   z.strictObject({
@@ -175,7 +185,13 @@ export const evidenceRoutes = routes({
     answer: EvidenceItem,
     status: 201,
   },
-  open: { method: 'get', path: 'evidence/:item/file', summary: 'Hands out a file; who opened it is written down.', params: OfItem, gives: 'file' },
+  open: {
+    method: 'get',
+    path: 'evidence/:item/file',
+    summary: 'Hands out a file; who opened it is written down.',
+    params: OfItem,
+    gives: 'file',
+  },
   remove: {
     method: 'post',
     path: 'evidence/:item/remove',
@@ -211,7 +227,12 @@ export const evidenceRoutes = routes({
     method: 'post',
     path: 'findings',
     summary: 'Records findings of many claims at once: all of them, or none.',
-    body: z.strictObject({ findings: z.array(FindingToRecord.extend({ claim: z.uuid() })).min(1).max(500) }),
+    body: z.strictObject({
+      findings: z
+        .array(FindingToRecord.extend({ claim: z.uuid() }))
+        .min(1)
+        .max(500),
+    }),
     answer: z.strictObject({ recorded: z.int() }),
     status: 201,
   },

@@ -24,13 +24,20 @@ export class EvidenceController {
 
   @Serves(routes.standing)
   @May('parent', 'officer', 'virtual-school-head')
-  async claimsOf(@Input() { params }: InputOf<Routes['standing']>, @Who() actor: Actor): Promise<AnswerOf<Routes['standing']>> {
+  async claimsOf(
+    @Input() { params }: InputOf<Routes['standing']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['standing']>> {
     return { items: await this.standing.run(actor, params.application) };
   }
 
   @Serves(routes.send)
   @May('parent', 'officer', 'school-admin', 'virtual-school-head')
-  async send(@Input() { params }: InputOf<Routes['send']>, @Req() request: Request, @Who() actor: Actor): Promise<AnswerOf<Routes['send']>> {
+  async send(
+    @Input() { params }: InputOf<Routes['send']>,
+    @Req() request: Request,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['send']>> {
     return this.receive.run(actor, params.claim, await receiveFile(request));
   }
 
@@ -43,31 +50,46 @@ export class EvidenceController {
 
   @Serves(routes.remove)
   @May('parent', 'officer', 'school-admin', 'virtual-school-head')
-  remove(@Input() { params, body }: InputOf<Routes['remove']>, @Who() actor: Actor): Promise<AnswerOf<Routes['remove']>> {
+  remove(
+    @Input() { params, body }: InputOf<Routes['remove']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['remove']>> {
     return this.removeItem.run(actor, params.item, body.reason);
   }
 
   @Serves(routes.record)
   @May('officer', 'school-admin', 'primary-head', 'virtual-school-head')
-  record(@Input() { params, body }: InputOf<Routes['record']>, @Who() actor: Actor): Promise<AnswerOf<Routes['record']>> {
+  record(
+    @Input() { params, body }: InputOf<Routes['record']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['record']>> {
     return this.findings.run(actor, { ...body, claim: params.claim });
   }
 
   @Serves(routes.recordMany)
   @May('officer', 'school-admin', 'virtual-school-head')
-  async recordMany(@Input() { body }: InputOf<Routes['recordMany']>, @Who() actor: Actor): Promise<AnswerOf<Routes['recordMany']>> {
+  async recordMany(
+    @Input() { body }: InputOf<Routes['recordMany']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['recordMany']>> {
     return { recorded: await this.findings.many(actor, body.findings) };
   }
 
   @Serves(routes.recordItem)
   @May('officer', 'school-admin', 'virtual-school-head')
-  recordItem(@Input() { params, body }: InputOf<Routes['recordItem']>, @Who() actor: Actor): Promise<AnswerOf<Routes['recordItem']>> {
+  recordItem(
+    @Input() { params, body }: InputOf<Routes['recordItem']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['recordItem']>> {
     return this.findings.item(actor, params.item, body);
   }
 
   @Serves(routes.recordOfChild)
   @May('officer', 'virtual-school-head')
-  recordOfChild(@Input() { params, body }: InputOf<Routes['recordOfChild']>, @Who() actor: Actor): Promise<AnswerOf<Routes['recordOfChild']>> {
+  recordOfChild(
+    @Input() { params, body }: InputOf<Routes['recordOfChild']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['recordOfChild']>> {
     return this.findings.ofChild(actor, params.child, body);
   }
 }

@@ -39,8 +39,17 @@ describe('A file', () => {
   it('is kept once however often it is sent, without what the camera wrote, and opened only where it is written down', async () => {
     const claim = await claimOf('faith');
     const first = must(201, await sent(parent, claim, certificate, 'Baptism of Zoë.png')) as Record<string, unknown>;
-    expect(first).toMatchObject({ name: 'Baptism of Zoë.png', kind: 'png', scan: 'not-scanned', removed: null, finding: null });
-    const again = await Promise.all([sent(parent, claim, certificate, 'again.png'), sent(parent, claim, certificate, 'b.png')]);
+    expect(first).toMatchObject({
+      name: 'Baptism of Zoë.png',
+      kind: 'png',
+      scan: 'not-scanned',
+      removed: null,
+      finding: null,
+    });
+    const again = await Promise.all([
+      sent(parent, claim, certificate, 'again.png'),
+      sent(parent, claim, certificate, 'b.png'),
+    ]);
     expect(again.map(({ body }) => body)).toEqual([first, first]);
     const { status, bytes, headers } = await opened(parent, String(first['id']));
     expect(status).toBe(200);
@@ -58,7 +67,13 @@ describe('A file', () => {
       body: { code: 'evidence.not-yet-asked' },
     });
     const officer = await town.as('ruth-harper');
-    must(201, await record(officer, await claimOf('sibling'), { outcome: 'more-needed', reason: 'Send the birth certificate.' }));
+    must(
+      201,
+      await record(officer, await claimOf('sibling'), {
+        outcome: 'more-needed',
+        reason: 'Send the birth certificate.',
+      }),
+    );
     must(201, await sent(parent, await claimOf('sibling'), certificate, 'a.png'));
     expect(await standing('sibling')).toMatchObject({ state: 'waiting', documents: 'if-asked', askedBy: ['harbour'] });
   });
@@ -66,7 +81,8 @@ describe('A file', () => {
   it('is seen by the family, by officers, and by the school whose own form it is; by nobody else', async () => {
     const faithItem = await itemOf(parent, 'faith');
     const needItem = await itemOf(parent, 'need');
-    const seen = async (persona: string, item: string): Promise<number> => (await opened(await town.as(persona), item)).status;
+    const seen = async (persona: string, item: string): Promise<number> =>
+      (await opened(await town.as(persona), item)).status;
     expect(await seen('ruth-harper', faithItem)).toBe(200);
     expect(await seen('catherine-doyle', faithItem)).toBe(200);
     expect(await seen('ruth-harper', needItem)).toBe(200);
@@ -80,8 +96,12 @@ describe('A file', () => {
   it('can be forgotten: the row and its digest stay, the file goes, and another with the same content keeps it', async () => {
     const item = await itemOf(parent, 'faith');
     const other = await itemOf(parent, 'need');
-    const [kept] = await ask<{ digest: string; sent_digest: string }>(town.rooms.databaseUrl, 'SELECT digest, sent_digest FROM evidence_items');
-    const has = (): Promise<boolean> => town.rooms.app.get<FileStore>(FileStore, { strict: false }).has(kept?.digest ?? '');
+    const [kept] = await ask<{ digest: string; sent_digest: string }>(
+      town.rooms.databaseUrl,
+      'SELECT digest, sent_digest FROM evidence_items',
+    );
+    const has = (): Promise<boolean> =>
+      town.rooms.app.get<FileStore>(FileStore, { strict: false }).has(kept?.digest ?? '');
     expect(await has()).toBe(true);
     const removed = must(200, await parent.post(`/api/evidence/${item}/remove`, { reason: 'The wrong photo.' }));
     expect(removed).toMatchObject({ digest: kept?.sent_digest, removed: { because: 'The wrong photo.' } });
@@ -105,18 +125,30 @@ describe('A finding', () => {
     const claim = await claimOf('need');
     const other = { needs: [{ school: 'holy-rood', kind: 'medical', of: 'child' }] };
     const accepted = { outcome: 'accepted', reason: 'The consultant’s letter says so.' };
-    expect(await record(officer, claim, { ...accepted, facts: other })).toMatchObject({ status: 400, body: { code: 'evidence.other-facts' } });
-    expect(await record(officer, claim, { ...accepted, facts: { care: 'looked-after' } })).toMatchObject({ status: 400 });
+    expect(await record(officer, claim, { ...accepted, facts: other })).toMatchObject({
+      status: 400,
+      body: { code: 'evidence.other-facts' },
+    });
+    expect(await record(officer, claim, { ...accepted, facts: { care: 'looked-after' } })).toMatchObject({
+      status: 400,
+    });
     expect(must(201, await record(officer, claim, accepted))).toMatchObject({
       number: 1,
       facts: { needs: [{ school: 'harbour', kind: 'medical', of: 'child' }] },
     });
     const second = await town.as('imran-shah');
     const refused = { outcome: 'refused', reason: 'The letter was about another child.' };
-    expect(await record(second, claim, { ...refused, seen: 0 })).toMatchObject({ body: { code: 'evidence.changed-meanwhile' } });
+    expect(await record(second, claim, { ...refused, seen: 0 })).toMatchObject({
+      body: { code: 'evidence.changed-meanwhile' },
+    });
     must(201, await record(second, claim, { ...refused, seen: 1 }));
-    expect(await standing('need')).toMatchObject({ state: 'refused', findings: [{ outcome: 'accepted' }, { outcome: 'refused', number: 2 }] });
-    await expect(ask(town.rooms.databaseUrl, `UPDATE findings SET outcome = 'accepted'`)).rejects.toThrow('only ever added to');
+    expect(await standing('need')).toMatchObject({
+      state: 'refused',
+      findings: [{ outcome: 'accepted' }, { outcome: 'refused', number: 2 }],
+    });
+    await expect(ask(town.rooms.databaseUrl, `UPDATE findings SET outcome = 'accepted'`)).rejects.toThrow(
+      'only ever added to',
+    );
     const nobody = `INSERT INTO findings SELECT gen_random_uuid(), thread, 9, child, authority, application, claim, item, line, kind,
       school, outcome, reason, facts, NULL, role, made_at FROM findings LIMIT 1`;
     await expect(ask(town.rooms.databaseUrl, nobody)).rejects.toThrow('officer');
@@ -127,8 +159,17 @@ describe('A finding', () => {
     const claim = await claimOf('need');
     const item = await itemOf(parent, 'need');
     const found = { outcome: 'refused', reason: 'Any school could meet this need.' };
-    expect(await record(officer, claim, found)).toMatchObject({ status: 409, body: { code: 'evidence.items-unanswered', fields: [{ field: item }] } });
-    must(201, await record(officer, claim, { ...found, items: [{ item, outcome: 'accepted', reason: 'It is the letter we asked for.' }] }));
+    expect(await record(officer, claim, found)).toMatchObject({
+      status: 409,
+      body: { code: 'evidence.items-unanswered', fields: [{ field: item }] },
+    });
+    must(
+      201,
+      await record(officer, claim, {
+        ...found,
+        items: [{ item, outcome: 'accepted', reason: 'It is the letter we asked for.' }],
+      }),
+    );
     expect(await standing('need')).toMatchObject({ state: 'refused', items: [{ finding: { outcome: 'accepted' } }] });
     await sent(parent, claim, pictureOf('more'), 'more.png');
     expect(await standing('need')).toMatchObject({ state: 'waiting' });
@@ -155,7 +196,12 @@ describe('A finding', () => {
   it('can be of a child for whom nothing was claimed', async () => {
     const officer = await town.as('ruth-harper');
     const { child } = must(200, await parent.get(`/api/applications/${application}`)) as { child: string };
-    const found = { kind: 'care', outcome: 'accepted', reason: 'Told by the last authority.', facts: { care: 'previously-looked-after' } };
+    const found = {
+      kind: 'care',
+      outcome: 'accepted',
+      reason: 'Told by the last authority.',
+      facts: { care: 'previously-looked-after' },
+    };
     must(201, await officer.post(`/api/children/${child}/findings`, found));
     expect((await (await town.as('nina-cole')).post(`/api/children/${child}/findings`, found)).status).toBe(404);
     expect(await rowsAs('aisha-khan', `SELECT * FROM findings WHERE kind = 'care'`)).toEqual([]);
@@ -167,20 +213,32 @@ describe('A school', () => {
     const school = await town.as('catherine-doyle');
     const item = await itemOf(parent, 'faith');
     const questions = must(200, await school.get('/api/schools/holy-rood/questions'));
-    expect(questions).toMatchObject({ items: [{ kind: 'faith', child: { firstNames: 'Zara' }, items: [{ id: item }] }], next: null });
+    expect(questions).toMatchObject({
+      items: [{ kind: 'faith', child: { firstNames: 'Zara' }, items: [{ id: item }] }],
+      next: null,
+    });
     expect(JSON.stringify(questions)).not.toContain('classroom');
     expect((await school.get('/api/schools/harbour/questions')).status).toBe(403);
     const claim = await claimOf('faith');
     const answers = [{ kind: 'faith', claim, yes: true, terms: ['catholic'] }];
-    expect(await school.post('/api/schools/holy-rood/answers', { answers })).toMatchObject({ status: 201, body: { recorded: 1 } });
+    expect(await school.post('/api/schools/holy-rood/answers', { answers })).toMatchObject({
+      status: 201,
+      body: { recorded: 1 },
+    });
     expect(await standing('faith')).toMatchObject({
       state: 'accepted',
       findings: [{ facts: { faith: [{ form: 'church-form', terms: ['catholic'] }] }, role: 'school-admin' }],
       items: [{ finding: { outcome: 'accepted' } }],
     });
     expect(must(200, await school.get('/api/schools/holy-rood/questions'))).toEqual({ items: [], next: null });
-    const officers = must(200, await (await town.as('ruth-harper')).get(`/api/rounds/${town.round}/claims?state=waiting`));
-    expect((officers as { items: { kind: string }[] }).items.map(({ kind }) => kind).sort()).toEqual(['need', 'sibling']);
+    const officers = must(
+      200,
+      await (await town.as('ruth-harper')).get(`/api/rounds/${town.round}/claims?state=waiting`),
+    );
+    expect((officers as { items: { kind: string }[] }).items.map(({ kind }) => kind).sort()).toEqual([
+      'need',
+      'sibling',
+    ]);
   });
 
   it('answers nothing about another school’s claims', async () => {
@@ -194,15 +252,34 @@ describe('A forgotten where', () => {
   it('gives nothing away', async () => {
     await itemOf(parent, 'faith');
     await itemOf(parent, 'need');
-    await record(await town.as('ruth-harper'), await claimOf('need'), { outcome: 'more-needed', reason: 'Send the letter itself.' });
-    const other = await fillIn(await town.as('tom-walker'), town.round, [town.oak], { about: { child: { firstNames: 'Max', lastName: 'Walker', dateOfBirth: '2016-02-02' } } });
+    await record(await town.as('ruth-harper'), await claimOf('need'), {
+      outcome: 'more-needed',
+      reason: 'Send the letter itself.',
+    });
+    const other = await fillIn(await town.as('tom-walker'), town.round, [town.oak], {
+      about: { child: { firstNames: 'Max', lastName: 'Walker', dateOfBirth: '2016-02-02' } },
+    });
     must(200, await other.submit());
     const all = (persona: string): Promise<number[]> =>
-      Promise.all(['evidence_items', 'findings', 'children_lists', 'children_list_lines'].map(async (table) => (await rowsAs(persona, `SELECT * FROM ${table}`)).length));
+      Promise.all(
+        ['evidence_items', 'findings', 'children_lists', 'children_list_lines'].map(
+          async (table) => (await rowsAs(persona, `SELECT * FROM ${table}`)).length,
+        ),
+      );
     expect(await all('aisha-khan')).toEqual([2, 1, 0, 0]);
     expect(await all('ruth-harper')).toEqual([2, 1, 0, 0]);
     expect(await all('catherine-doyle')).toEqual([1, 0, 0, 0]);
-    for (const nobody of ['tom-walker', 'nina-cole', 'frank-dale', 'peter-marsh', 'joanna-fields', 'victor-osei', 'helen-price', 'omar-reid', 'george-allen']) {
+    for (const nobody of [
+      'tom-walker',
+      'nina-cole',
+      'frank-dale',
+      'peter-marsh',
+      'joanna-fields',
+      'victor-osei',
+      'helen-price',
+      'omar-reid',
+      'george-allen',
+    ]) {
       expect(await all(nobody)).toEqual([0, 0, 0, 0]);
     }
   });
@@ -213,7 +290,9 @@ async function claimOf(kind: string): Promise<string> {
 }
 
 async function standing(kind: string): Promise<Record<string, unknown>> {
-  const { items } = must(200, await parent.get(`/api/applications/${application}/claims`)) as { items: { claim: { kind: string } }[] };
+  const { items } = must(200, await parent.get(`/api/applications/${application}/claims`)) as {
+    items: { claim: { kind: string } }[];
+  };
   return items.find(({ claim }) => claim.kind === kind) as unknown as Record<string, unknown>;
 }
 
@@ -222,7 +301,9 @@ function sent(client: Client, claim: string, bytes: Buffer, name: string): Promi
 }
 
 async function itemOf(client: Client, kind: string): Promise<string> {
-  return String((must(201, await sent(client, await claimOf(kind), certificate, 'certificate.png')) as { id: string }).id);
+  return String(
+    (must(201, await sent(client, await claimOf(kind), certificate, 'certificate.png')) as { id: string }).id,
+  );
 }
 
 function record(client: Client, claim: string, found: object): Promise<Answered> {
@@ -242,6 +323,14 @@ async function rowsAs(persona: string, question: string): Promise<unknown[]> {
     'SELECT role, authority, school FROM grants WHERE account = $1 AND ended_at IS NULL',
     [account],
   );
-  const actor = { account, name: persona, grants: grants.map(({ role, authority, school }) => ({ role, ...(authority === '' ? {} : { authority }), ...(school === '' ? {} : { school }) })) };
+  const actor = {
+    account,
+    name: persona,
+    grants: grants.map(({ role, authority, school }) => ({
+      role,
+      ...(authority === '' ? {} : { authority }),
+      ...(school === '' ? {} : { school }),
+    })),
+  };
   return town.rooms.get(Database).inTransaction(actor, (tx) => tx.query<unknown[]>(question));
 }

@@ -5,7 +5,10 @@ export const happenings = happeningsOf({
   'evidence.received': { says: 'A file was sent for a claim.', recordOnly: true },
   'evidence.read': { says: 'A file that was sent for a claim was opened.', recordOnly: true },
   'evidence.removed': { says: 'A file that was sent for a claim was removed.', recordOnly: true },
-  'evidence.infected': { says: 'The virus check found something harmful in a file, and it was removed.', recordOnly: true },
+  'evidence.infected': {
+    says: 'The virus check found something harmful in a file, and it was removed.',
+    recordOnly: true,
+  },
   'finding.recorded': { says: 'It was found whether something claimed is so.' },
   'claims.read': { says: 'What is claimed of children was looked at.', recordOnly: true },
   'questions.read': { says: 'A school looked at what it is asked.', recordOnly: true },

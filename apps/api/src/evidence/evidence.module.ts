@@ -44,7 +44,16 @@ import { RoundEvidenceController } from './round.controller';
 import { SchoolListsController } from './school-lists.controller';
 
 const entities = [EvidenceItemEntity, FindingEntity, ChildrenListEntity, ListLineEntity];
-const books = [ItemsReader, ItemsStore, ItemsBook, FindingsReader, FindingsStore, ListsReader, ListsStore, QuestionsReader];
+const books = [
+  ItemsReader,
+  ItemsStore,
+  ItemsBook,
+  FindingsReader,
+  FindingsStore,
+  ListsReader,
+  ListsStore,
+  QuestionsReader,
+];
 const ofItems = [MaySend, ReceiveEvidence, OpenEvidence, RemoveEvidence, ScanEvidence, ForgetFile];
 const ofFindings = [AskedOf, ShowStanding, RecordFindings, RecordFinding, AnswerQuestions, ListQuestions, ListClaims];
 const ofLists = [RecordCare, MatchLists, ReceiveList, ShowLines, DecideLine];

@@ -18,7 +18,10 @@ export const refusals = refusalsOf('evidence', {
     says: 'Nothing need be sent for this: whoever knows it is asked. Send something only when you are asked for it.',
     paragraph: '2.4',
   },
-  infected: { status: 422, says: 'The virus check found something harmful in this file, so it was not kept. Send another copy.' },
+  infected: {
+    status: 422,
+    says: 'The virus check found something harmful in this file, so it was not kept. Send another copy.',
+  },
   beingChecked: { status: 409, says: 'The file is still being checked for viruses. Try again in a few minutes.' },
   removed: { status: 410, says: 'The file was removed. That it was sent, and when, is still known.' },
   removedAlready: { status: 409, says: 'The file has been removed already.' },
@@ -37,7 +40,10 @@ export const refusals = refusalsOf('evidence', {
   otherQuestion: { status: 400, says: 'The answer is not to what the parent claims.' },
   notYourSchool: { status: 403, says: 'This is for the school itself.' },
   notYourList: { status: 403, says: 'This list is kept by somebody else.' },
-  listNotReadable: { status: 422, says: 'The list cannot be used as it is. Each line that is wrong is named; nothing was taken in.' },
+  listNotReadable: {
+    status: 422,
+    says: 'The list cannot be used as it is. Each line that is wrong is named; nothing was taken in.',
+  },
   lineEnded: { status: 409, says: 'The line has been ended.' },
   lineDecided: { status: 409, says: 'Somebody has decided this line already. End it and send it again to change it.' },
   childElsewhere: { status: 409, says: 'Another line of this kind means the same child. End that one first.' },

@@ -25,15 +25,25 @@ export class EvidenceWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.workers.register({ kind: 'evidence.measure-round', run: (round, underWay) => this.measure.run(round, underWay) });
+    this.workers.register({
+      kind: 'evidence.measure-round',
+      run: (round, underWay) => this.measure.run(round, underWay),
+    });
     this.workers.register({ kind: 'evidence.scan', atOnce: 2, run: (item) => this.scan.run(item) });
     this.workers.register({ kind: 'evidence.forget-file', run: (digest) => this.forget.run(digest) });
     this.workers.register({ kind: 'evidence.match-lists', run: (round) => this.match(round) });
     this.followers.follow({
       name: 'evidence.applications',
-      kinds: ['application.submitted', 'application.submitted-late', 'application.amended', 'change.decided', 'conflict.resolved'],
+      kinds: [
+        'application.submitted',
+        'application.submitted-late',
+        'application.amended',
+        'change.decided',
+        'conflict.resolved',
+      ],
       handle: async ({ subject, authority, about }, tx) => {
-        const round = typeof about['round'] === 'string' ? about['round'] : (await this.applications.claimsOf(tx, subject))?.round;
+        const round =
+          typeof about['round'] === 'string' ? about['round'] : (await this.applications.claimsOf(tx, subject))?.round;
         if (round === undefined || authority === null) return;
         await this.jobs.add(tx, { kind: 'evidence.match-lists', subject: round, key: round, authority });
         await this.measuring.soon(tx, round, authority);
@@ -42,6 +52,8 @@ export class EvidenceWorker implements OnModuleInit {
   }
 
   private async match(round: string): Promise<void> {
-    await this.database.inTransaction(systemActor, (tx) => this.matching.within(tx, systemActor, round, ['ehc-plans', 'looked-after']));
+    await this.database.inTransaction(systemActor, (tx) =>
+      this.matching.within(tx, systemActor, round, ['ehc-plans', 'looked-after']),
+    );
   }
 }

@@ -33,12 +33,25 @@ describe('A list of looked-after children', () => {
     const mya = await apply('maria-nowak', 'Noa', 'Walker', '2016-02-02');
     const received = must(
       201,
-      await sentList(virtualHead, 'looked-after', [head, 'ZARA,khan,04/03/2016,,', 'Mia,Walker,2016-02-02,,', 'Zaro,Khan,2016-03-04,,', 'Zara,Khan,2016-04-03,,', 'Nobody,Else,2016-01-01,,'].join('\n')),
+      await sentList(
+        virtualHead,
+        'looked-after',
+        [
+          head,
+          'ZARA,khan,04/03/2016,,',
+          'Mia,Walker,2016-02-02,,',
+          'Zaro,Khan,2016-03-04,,',
+          'Zara,Khan,2016-04-03,,',
+          'Nobody,Else,2016-01-01,,',
+        ].join('\n'),
+      ),
     );
     expect(received).toMatchObject({ lines: 5, known: 0, matched: 1, toDecide: 3, noChild: 1 });
     const open = await lines(virtualHead, 'looked-after', '?state=to-decide');
     const why = (names: string): unknown =>
-      open.find(({ firstNames, number }) => `${firstNames} ${number}` === names)?.candidates.map((one) => [one.child, one.why]);
+      open
+        .find(({ firstNames, number }) => `${firstNames} ${number}` === names)
+        ?.candidates.map((one) => [one.child, one.why]);
     expect(why('Mia 3')).toEqual([
       [mia, 'exact'],
       [mya, 'same-birth'],
@@ -47,10 +60,15 @@ describe('A list of looked-after children', () => {
     expect(why('Zara 5')).toEqual([[zara, 'day-and-month']]);
     expect(await careOf()).toEqual([{ child: zara, care: 'looked-after', outcome: 'accepted' }]);
     const line = open.find(({ firstNames }) => firstNames === 'Mia')?.id ?? '';
-    must(200, await virtualHead.post(`/api/list-lines/${line}/decide`, { child: mia, reason: 'Her twin is not in care.' }));
+    must(
+      200,
+      await virtualHead.post(`/api/list-lines/${line}/decide`, { child: mia, reason: 'Her twin is not in care.' }),
+    );
     expect((await careOf()).map(({ child }) => child).sort()).toEqual([mia, zara].sort());
     const zaro = open.find(({ firstNames }) => firstNames === 'Zaro')?.id ?? '';
-    expect(await virtualHead.post(`/api/list-lines/${zaro}/decide`, { child: zara, reason: 'The same child twice.' })).toMatchObject({
+    expect(
+      await virtualHead.post(`/api/list-lines/${zaro}/decide`, { child: zara, reason: 'The same child twice.' }),
+    ).toMatchObject({
       body: { code: 'evidence.child-elsewhere' },
     });
     must(200, await virtualHead.post(`/api/list-lines/${line}/end`, { reason: 'She has left care to go home.' }));
@@ -58,10 +76,21 @@ describe('A list of looked-after children', () => {
   });
 
   it('names each bad line and takes nothing in; the same list again changes nothing', async () => {
-    const bad = [head, 'Zara,Khan,31/02/2016,,', 'Zara,,2016-03-04,,', 'Zara,Khan,2016-03-04,,fostered', 'Zara,Khan'].join('\n');
+    const bad = [
+      head,
+      'Zara,Khan,31/02/2016,,',
+      'Zara,,2016-03-04,,',
+      'Zara,Khan,2016-03-04,,fostered',
+      'Zara,Khan',
+    ].join('\n');
     const refused = await sentList(virtualHead, 'looked-after', bad);
     expect(refused).toMatchObject({ status: 422, body: { code: 'evidence.list-not-readable' } });
-    expect((refused.body as { fields: { field: string }[] }).fields.map(({ field }) => field)).toEqual(['line 2', 'line 3', 'line 4', 'line 5']);
+    expect((refused.body as { fields: { field: string }[] }).fields.map(({ field }) => field)).toEqual([
+      'line 2',
+      'line 3',
+      'line 4',
+      'line 5',
+    ]);
     const good = `${head}\nZara,Khan,2016-03-04,,\n`;
     const first = must(201, await sentList(virtualHead, 'looked-after', good));
     expect(must(201, await sentList(virtualHead, 'looked-after', good))).toEqual(first);
@@ -96,7 +125,13 @@ interface Line {
   readonly candidates: readonly { readonly child: string; readonly why: string }[];
 }
 
-async function apply(persona: string, firstNames: string, lastName: string, dateOfBirth: string, claims: object[] = []): Promise<string> {
+async function apply(
+  persona: string,
+  firstNames: string,
+  lastName: string,
+  dateOfBirth: string,
+  claims: object[] = [],
+): Promise<string> {
   const about = { child: { firstNames, lastName, dateOfBirth } };
   const answers = claims.length === 0 ? {} : { claims };
   const draft = await fillIn(await town.as(persona), town.round, [town.harbour], { about, answers });

@@ -19,25 +19,37 @@ export class RoundEvidenceController {
 
   @Serves(routes.claims)
   @May('officer')
-  claims(@Input() { params, query }: InputOf<Routes['claims']>, @Who() actor: Actor): Promise<AnswerOf<Routes['claims']>> {
+  claims(
+    @Input() { params, query }: InputOf<Routes['claims']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['claims']>> {
     return this.listClaims.run(actor, params.round, query);
   }
 
   @Serves(routes.blocks)
   @May('officer')
-  blocks(@Input() { params, query }: InputOf<Routes['blocks']>, @Who() actor: Actor): Promise<AnswerOf<Routes['blocks']>> {
+  blocks(
+    @Input() { params, query }: InputOf<Routes['blocks']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['blocks']>> {
     return this.showBlocks.run(actor, params.round, query);
   }
 
   @Serves(routes.measure)
   @May('officer')
-  async measure(@Input() { params }: InputOf<Routes['measure']>, @Who() actor: Actor): Promise<AnswerOf<Routes['measure']>> {
+  async measure(
+    @Input() { params }: InputOf<Routes['measure']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['measure']>> {
     return { job: await this.measuring.run(actor, params.round) };
   }
 
   @Serves(routes.measuring)
   @May('officer')
-  progress(@Input() { params }: InputOf<Routes['measuring']>, @Who() actor: Actor): Promise<AnswerOf<Routes['measuring']>> {
+  progress(
+    @Input() { params }: InputOf<Routes['measuring']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['measuring']>> {
     return this.measuring.progress(actor, params.round);
   }
 }

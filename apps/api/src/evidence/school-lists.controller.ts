@@ -28,37 +28,56 @@ export class SchoolListsController {
 
   @Serves(routes.questions)
   @May('school-admin', 'primary-head')
-  questions(@Input() { params, query }: InputOf<Routes['questions']>, @Who() actor: Actor): Promise<AnswerOf<Routes['questions']>> {
+  questions(
+    @Input() { params, query }: InputOf<Routes['questions']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['questions']>> {
     return this.listQuestions.run(actor, params.school, query);
   }
 
   @Serves(routes.answer)
   @May('school-admin', 'primary-head')
-  async answer(@Input() { params, body }: InputOf<Routes['answer']>, @Who() actor: Actor): Promise<AnswerOf<Routes['answer']>> {
+  async answer(
+    @Input() { params, body }: InputOf<Routes['answer']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<Routes['answer']>> {
     return { recorded: await this.answerQuestions.run(actor, params.school, body.answers) };
   }
 
   @Serves(listRoutes.receive)
   @May('send-officer', 'virtual-school-head')
-  async receive(@Input() { params }: InputOf<ListRoutes['receive']>, @Req() request: Request, @Who() actor: Actor): Promise<AnswerOf<ListRoutes['receive']>> {
+  async receive(
+    @Input() { params }: InputOf<ListRoutes['receive']>,
+    @Req() request: Request,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<ListRoutes['receive']>> {
     return this.receiveList.run(actor, params, await receiveFile(request, { bytes: mostBytes }));
   }
 
   @Serves(listRoutes.lines)
   @May('send-officer', 'virtual-school-head', 'officer')
-  lines(@Input() { params, query }: InputOf<ListRoutes['lines']>, @Who() actor: Actor): Promise<AnswerOf<ListRoutes['lines']>> {
+  lines(
+    @Input() { params, query }: InputOf<ListRoutes['lines']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<ListRoutes['lines']>> {
     return this.showLines.run(actor, params, query);
   }
 
   @Serves(listRoutes.decide)
   @May('send-officer', 'virtual-school-head')
-  decide(@Input() { params, body }: InputOf<ListRoutes['decide']>, @Who() actor: Actor): Promise<AnswerOf<ListRoutes['decide']>> {
+  decide(
+    @Input() { params, body }: InputOf<ListRoutes['decide']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<ListRoutes['decide']>> {
     return this.decideLine.run(actor, params.line, body);
   }
 
   @Serves(listRoutes.end)
   @May('send-officer', 'virtual-school-head')
-  end(@Input() { params, body }: InputOf<ListRoutes['end']>, @Who() actor: Actor): Promise<AnswerOf<ListRoutes['end']>> {
+  end(
+    @Input() { params, body }: InputOf<ListRoutes['end']>,
+    @Who() actor: Actor,
+  ): Promise<AnswerOf<ListRoutes['end']>> {
     return this.decideLine.end(actor, params.line, body.reason);
   }
 }

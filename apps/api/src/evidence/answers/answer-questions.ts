@@ -50,7 +50,9 @@ export class AnswerQuestions {
       if (claim === undefined || entry === undefined) throw refusals.noSuchClaim();
       const result = findingOfAnswer(answer, claim.claim, { now, entry });
       const { outcome, reason } = result;
-      const open = items.filter(({ claim: of, finding, removedAt }) => of === claim.id && finding === null && removedAt === null);
+      const open = items.filter(
+        ({ claim: of, finding, removedAt }) => of === claim.id && finding === null && removedAt === null,
+      );
       return { ...result, claim: claim.id, items: open.map(({ id: item }) => ({ item, outcome, reason })) };
     });
   }

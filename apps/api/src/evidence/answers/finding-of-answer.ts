@@ -30,7 +30,8 @@ export function findingOfAnswer(answer: SchoolAnswer, claim: Claim, years: Years
 
 function factsOf(answer: SchoolAnswer, claim: Claim, years: Years): ChildFacts {
   if (answer.kind === 'sibling' && claim.kind === 'sibling') return { siblings: [siblingOf(answer, claim, years)] };
-  if (answer.kind === 'attends' && claim.kind === 'attends') return { attends: [{ school: claim.school, as: claim.as }] };
+  if (answer.kind === 'attends' && claim.kind === 'attends')
+    return { attends: [{ school: claim.school, as: claim.as }] };
   if (answer.kind === 'staff' && claim.kind === 'staff') {
     const { twoYears = false, skillShortage = false } = answer;
     return { staff: [{ school: claim.school, twoYears, skillShortage }] };
@@ -40,7 +41,8 @@ function factsOf(answer: SchoolAnswer, claim: Claim, years: Years): ChildFacts {
     return { faith: [{ form: claim.form, terms, ...(points === undefined ? {} : { points }) }] };
   }
   if (answer.kind === 'test' && claim.kind === 'test') {
-    if (answer.score === undefined) throw refusals.factsNeeded({ fields: [{ field: 'score', says: 'Give the score.' }] });
+    if (answer.score === undefined)
+      throw refusals.factsNeeded({ fields: [{ field: 'score', says: 'Give the score.' }] });
     return { tests: [{ test: claim.test, score: answer.score }] };
   }
   if (answer.kind === 'role' && claim.kind === 'role') return { roles: [{ school: claim.school, role: claim.role }] };

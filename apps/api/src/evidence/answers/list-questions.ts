@@ -31,7 +31,10 @@ export class ListQuestions {
     if (!holds(actor, ['school-admin', 'primary-head'], { school })) throw refusals.notYourSchool();
     return this.database.inTransaction(actor, async (tx) => {
       const waiting = await this.questions.waiting(tx, school, { after: query.after, limit: lookedThrough });
-      const claims = await this.applications.claims(tx, waiting.map(({ claim }) => claim));
+      const claims = await this.applications.claims(
+        tx,
+        waiting.map(({ claim }) => claim),
+      );
       const wanted = waiting.filter(({ claim, round }) => {
         const kind = claims.get(claim)?.claim.kind;
         return (
@@ -42,18 +45,42 @@ export class ListQuestions {
         );
       });
       const page = wanted.slice(0, query.limit);
-      const children = await this.applications.children(tx, page.flatMap(({ claim }) => claims.get(claim)?.child ?? []));
-      const items = await this.items.ofClaims(tx, page.map(({ claim }) => claim));
+      const children = await this.applications.children(
+        tx,
+        page.flatMap(({ claim }) => claims.get(claim)?.child ?? []),
+      );
+      const items = await this.items.ofClaims(
+        tx,
+        page.map(({ claim }) => claim),
+      );
       const shown = page.flatMap(({ claim: id, round }): SchoolQuestion[] => {
         const claim = claims.get(id);
         const child = children.get(claim?.child ?? '');
         if (claim === undefined || child === undefined) return [];
         const { firstNames, lastName, dateOfBirth } = child;
-        const mine = items.filter((item) => item.claim === id && item.removedAt === null).map(({ id: item, name }) => ({ id: item, name }));
+        const mine = items
+          .filter((item) => item.claim === id && item.removedAt === null)
+          .map(({ id: item, name }) => ({ id: item, name }));
         const { kind } = claim.claim;
-        return [{ claim: id, round, kind, says: sayQuestion(claim.claim), child: { firstNames, lastName, dateOfBirth }, details: claim.claim, items: mine }];
+        return [
+          {
+            claim: id,
+            round,
+            kind,
+            says: sayQuestion(claim.claim),
+            child: { firstNames, lastName, dateOfBirth },
+            details: claim.claim,
+            items: mine,
+          },
+        ];
       });
-      await this.audit.read(tx, { kind: 'questions.read', actor, school, subject: school, about: { lines: shown.length } });
+      await this.audit.read(tx, {
+        kind: 'questions.read',
+        actor,
+        school,
+        subject: school,
+        about: { lines: shown.length },
+      });
       const isMore = wanted.length > page.length || waiting.length === lookedThrough;
       const last = wanted.length > page.length ? page.at(-1) : waiting.at(-1);
       return { items: shown, next: isMore ? (last?.claim ?? null) : null };

@@ -11,7 +11,11 @@ export interface AskedClaim {
 @Injectable()
 export class QuestionsReader {
   /** Those without a finding, with one that asks for more, or with a file that nobody has answered; by claim id. */
-  async waiting(tx: Tx, school: string, { after, limit }: { after?: string | undefined; limit: number }): Promise<AskedClaim[]> {
+  async waiting(
+    tx: Tx,
+    school: string,
+    { after, limit }: { after?: string | undefined; limit: number },
+  ): Promise<AskedClaim[]> {
     return tx.query<AskedClaim[]>(
       `SELECT q.claim, q.round FROM fp_claims_to_answer($1) q
        WHERE ($2::uuid IS NULL OR q.claim > $2) AND (

@@ -34,6 +34,8 @@ describe('An accepted claim establishes', () => {
     expect(() => establish(about(sibling), { siblings: [{ ...fact, school: 'oak' }] })).toThrow('not what was claimed');
     expect(() => establish(about(sibling), { siblings: [fact], care: 'looked-after' })).toThrow('not what was claimed');
     expect(() => establish(about(test), { tests: [{ test: 'maths', score: 99 }] })).toThrow('not what was claimed');
-    expect(() => establish(about({ kind: 'multiple-birth' }, 'birth'), { multipleBirth: 'other' })).toThrow('not what was claimed');
+    expect(() => establish(about({ kind: 'multiple-birth' }, 'birth'), { multipleBirth: 'other' })).toThrow(
+      'not what was claimed',
+    );
   });
 });

@@ -72,7 +72,9 @@ export function establish(about: About, given: ChildFacts | undefined): ChildFac
   const name = factOf[about.kind];
   const wrong = Object.keys(facts).filter((key) => key !== name);
   if (wrong.length > 0) {
-    throw refusals.otherFacts({ fields: wrong.map((field) => ({ field: `facts.${field}`, says: 'The claim is not about this.' })) });
+    throw refusals.otherFacts({
+      fields: wrong.map((field) => ({ field: `facts.${field}`, says: 'The claim is not about this.' })),
+    });
   }
   const pieces = piecesOf(facts[name]);
   if (pieces.length === 0) throw refusals.factsNeeded();

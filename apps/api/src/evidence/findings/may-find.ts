@@ -16,9 +16,7 @@ export interface ToFind {
 /** The role in which somebody may record a finding; refuses those who may not. */
 export function roleToFind(actor: Actor, { kind, authority, school }: ToFind): Role {
   const role = needs[kind].finders.find((one) =>
-    schoolRoles.includes(one)
-      ? school !== null && holds(actor, [one], { school })
-      : holds(actor, [one], { authority }),
+    schoolRoles.includes(one) ? school !== null && holds(actor, [one], { school }) : holds(actor, [one], { authority }),
   );
   if (role === undefined) throw refusals.mayNotFind();
   return role;

@@ -44,7 +44,11 @@ export class RecordFinding {
   }
 
   /** Records what was found of a child for whom nothing was claimed; refuses where the parent did claim it. */
-  async ofChild(actor: Actor, child: string, { kind, name, outcome, reason, facts, ...place }: OfChild): Promise<Finding> {
+  async ofChild(
+    actor: Actor,
+    child: string,
+    { kind, name, outcome, reason, facts, ...place }: OfChild,
+  ): Promise<Finding> {
     const school = place.school ?? null;
     return this.database.inTransaction(actor, async (tx) => {
       const of = (await this.applications.children(tx, [child])).get(child);

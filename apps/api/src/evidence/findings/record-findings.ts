@@ -88,7 +88,12 @@ export class RecordFindings {
   }
 
   private ofClaim(actor: Actor, { outcome, reason, facts, seen }: FoundOfClaim, claim: OpenClaim): NewFinding {
-    const about = { kind: claim.claim.kind, school: claim.school, claim: claim.claim, multipleBirth: claim.of.multipleBirth };
+    const about = {
+      kind: claim.claim.kind,
+      school: claim.school,
+      claim: claim.claim,
+      multipleBirth: claim.of.multipleBirth,
+    };
     return {
       ...this.base(actor, claim),
       thread: `claim:${claim.id}`,
@@ -99,13 +104,21 @@ export class RecordFindings {
     };
   }
 
-  private ofItem(actor: Actor, { item, outcome, reason }: FindingToRecord['items'][number], claim: OpenClaim): NewFinding {
+  private ofItem(
+    actor: Actor,
+    { item, outcome, reason }: FindingToRecord['items'][number],
+    claim: OpenClaim,
+  ): NewFinding {
     return { ...this.base(actor, claim), thread: `item:${item}`, item, outcome, reason, facts: null };
   }
 
-  private base(actor: Actor, { id, application, child, school, claim, of }: OpenClaim): Omit<NewFinding, 'thread' | 'outcome' | 'reason' | 'facts'> {
+  private base(
+    actor: Actor,
+    { id, application, child, school, claim, of }: OpenClaim,
+  ): Omit<NewFinding, 'thread' | 'outcome' | 'reason' | 'facts'> {
     const { kind } = claim satisfies Claim;
-    const role = actor.account === systemActor.account ? undefined : roleToFind(actor, { kind, authority: of.authority, school });
+    const role =
+      actor.account === systemActor.account ? undefined : roleToFind(actor, { kind, authority: of.authority, school });
     if (role === undefined) throw refusals.mayNotFind();
     return {
       child,
@@ -130,6 +143,8 @@ function checkItems(
   if (outcome === 'more-needed') return;
   const left = sent.filter(({ id, finding }) => finding === null && answered.every(({ item }) => item !== id));
   if (left.length > 0) {
-    throw refusals.itemsUnanswered({ fields: left.map(({ id, name }) => ({ field: id, says: `"${name}" has no answer yet.` })) });
+    throw refusals.itemsUnanswered({
+      fields: left.map(({ id, name }) => ({ field: id, says: `"${name}" has no answer yet.` })),
+    });
   }
 }

@@ -34,7 +34,10 @@ export class FindFacts {
     const claims = applications.flatMap((one) => one.claims);
     const ids = claims.map(({ id }) => id);
     const newest = await this.findings.newest(tx, ids);
-    const unclaimed = await this.findings.unclaimed(tx, applications.map(({ child }) => child));
+    const unclaimed = await this.findings.unclaimed(
+      tx,
+      applications.map(({ child }) => child),
+    );
     const items = await this.items.waiting(tx, ids);
     const asked = new AskedByIntake([...policies.values()]);
     const ofChild = new Map<string, Parameters<typeof addUp>[0][number][]>();
@@ -55,11 +58,19 @@ export class FindFacts {
   }
 
   /** Children whose parent says that they have an EHC plan, and of whom the SEND team has said nothing. */
-  async plansClaimed(tx: Tx, applications: readonly RoundApplication[], answered: ReadonlySet<string>): Promise<readonly Block[]> {
-    const flags = await this.applications.restricted(tx, applications.map(({ child }) => child));
+  async plansClaimed(
+    tx: Tx,
+    applications: readonly RoundApplication[],
+    answered: ReadonlySet<string>,
+  ): Promise<readonly Block[]> {
+    const flags = await this.applications.restricted(
+      tx,
+      applications.map(({ child }) => child),
+    );
     return applications.flatMap(({ child, application }): Block[] => {
       if (answered.has(child) || flags.get(child)?.has('ehc-plan') !== true) return [];
-      const says = 'The parent says that the child has an EHC plan. The SEND team must say where, or that there is none.';
+      const says =
+        'The parent says that the child has an EHC plan. The SEND team must say where, or that there is none.';
       return [{ why: 'plan-unanswered', says, child, application }];
     });
   }

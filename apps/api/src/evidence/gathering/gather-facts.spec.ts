@@ -44,8 +44,17 @@ describe('What findings add up to', () => {
 
   it('never depends on the order of the findings, and is always something a policy may be told', () => {
     const one: fc.Arbitrary<ChildFacts> = fc.oneof(
-      fc.constantFrom<ChildFacts>({ care: 'looked-after' }, { care: 'state-care-outside-england' }, { serviceFamily: true }),
-      fc.record({ siblings: fc.array(fc.integer({ min: -1, max: 13 }).map((year) => ({ ...sibling, year })), { maxLength: 3 }) }),
+      fc.constantFrom<ChildFacts>(
+        { care: 'looked-after' },
+        { care: 'state-care-outside-england' },
+        { serviceFamily: true },
+      ),
+      fc.record({
+        siblings: fc.array(
+          fc.integer({ min: -1, max: 13 }).map((year) => ({ ...sibling, year })),
+          { maxLength: 3 },
+        ),
+      }),
       fc.record({ faith: fc.constantFrom('a', 'b').map((form) => [{ form, terms: [form] }]) }),
       fc.record({ tests: fc.integer({ min: 0, max: 9 }).map((score) => [{ test: 'music', score }]) }),
       fc.record({ vulnerable: fc.subarray(['homeless', 'refuge'] as const) }),

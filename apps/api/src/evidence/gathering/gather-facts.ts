@@ -34,7 +34,10 @@ export function addUp(found: readonly ChildFacts[]): ChildFacts {
 type Lists = 'needs' | 'vulnerable' | 'siblings' | 'staff' | 'attends' | 'areas' | 'premiums' | 'roles' | 'boarding';
 
 /** Every different piece of one kind, in an order of its own. */
-function listed<Name extends Lists>(name: Name, found: readonly ChildFacts[]): Pick<ChildFacts, Name> | Record<string, never> {
+function listed<Name extends Lists>(
+  name: Name,
+  found: readonly ChildFacts[],
+): Pick<ChildFacts, Name> | Record<string, never> {
   const pieces = new Map<string, unknown>();
   for (const one of found) for (const piece of one[name] ?? []) pieces.set(canonicalJson(piece), piece);
   return some(name, inOrder(pieces)) as Pick<ChildFacts, Name>;

@@ -65,7 +65,10 @@ export class GatherRound {
     const { held, blocks: twice } = heldTogether(asked.held, plans.held);
     const fixed = new Set([...plans.elsewhere, ...held.filter(({ mayMove }) => !mayMove).map(({ child }) => child)]);
     const found = await this.facts.run(tx, inHand);
-    const senders = await this.applications.sendersOf(tx, inHand.applications.map(({ application }) => application));
+    const senders = await this.applications.sendersOf(
+      tx,
+      inHand.applications.map(({ application }) => application),
+    );
     const wanted = wantedDistances(inHand, fixed, senders);
     const measurements = await this.measured.measurements.forRound(tx, asked.round);
     const missing = await this.measured.measurements.missing(tx, asked.round, wanted, measurements);
@@ -77,15 +80,39 @@ export class GatherRound {
       ...(await this.facts.plansClaimed(tx, inHand.applications, plans.answered)),
       ...plans.blocks,
       ...twice,
-      ...missing.map(({ child, intake, measure, says }): Block => ({ why: 'preference-unmeasured', says, child, intake, subject: measure })),
+      ...missing.map(({ child, intake, measure, says }): Block => ({
+        why: 'preference-unmeasured',
+        says,
+        child,
+        intake,
+        subject: measure,
+      })),
     ]);
     if (blocks.length > 0) return { blocks };
-    const { pieces: areas } = await this.measured.areas.ofDay(tx, inHand.round.authority, inHand.round.dates.closes as DateOnly);
-    const together = { kind: asked.kind, frozenOn: this.clock.today(), elsewhere: plans.elsewhere, held, draws: asked.draws, facts: found.facts, wanted, measurements, areas };
+    const { pieces: areas } = await this.measured.areas.ofDay(
+      tx,
+      inHand.round.authority,
+      inHand.round.dates.closes as DateOnly,
+    );
+    const together = {
+      kind: asked.kind,
+      frozenOn: this.clock.today(),
+      elsewhere: plans.elsewhere,
+      held,
+      draws: asked.draws,
+      facts: found.facts,
+      wanted,
+      measurements,
+      areas,
+    };
     return this.putTogether(tx, inHand, together);
   }
 
-  private async putTogether(tx: Tx, inHand: RoundInHand, together: ToPutTogether): Promise<{ blocks: readonly Block[]; gathered?: GatheredRound }> {
+  private async putTogether(
+    tx: Tx,
+    inHand: RoundInHand,
+    together: ToPutTogether,
+  ): Promise<{ blocks: readonly Block[]; gathered?: GatheredRound }> {
     const plain = plainRowsOf(inHand, together);
     const { measurers, network } = await this.measured.measurers.of(tx, inHand.round.id);
     try {
@@ -93,12 +120,22 @@ export class GatherRound {
       return { blocks: [], gathered: { parts, ...(network !== null && asksForWalks(plain) ? { network } : {}) } };
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
-      return { blocks: error.problems.map(({ found, allowed }) => ({ why: 'cannot-gather', says: `Found ${found}; ${allowed}` })) };
+      return {
+        blocks: error.problems.map(({ found, allowed }) => ({
+          why: 'cannot-gather',
+          says: `Found ${found}; ${allowed}`,
+        })),
+      };
     }
   }
 
   /** What the applications room waits for, as far as it concerns a child who counts now. */
-  private async undecided(tx: Tx, { round }: RoundAsked, { at, applications }: RoundInHand, fixed: ReadonlySet<string>): Promise<Block[]> {
+  private async undecided(
+    tx: Tx,
+    { round }: RoundAsked,
+    { at, applications }: RoundInHand,
+    fixed: ReadonlySet<string>,
+  ): Promise<Block[]> {
     const counting = new Set(applications.map(({ child }) => child).filter((child) => !fixed.has(child)));
     const always = ['contested', 'lateness-undecided'];
     const found = await this.applications.blocks(tx, round, at);
@@ -109,11 +146,23 @@ export class GatherRound {
 }
 
 const undecidedSays = {
-  contested: { why: 'application-contested', says: 'Two applications may be for one child: somebody must decide which counts.' },
-  'lateness-undecided': { why: 'lateness-undecided', says: 'A late preference waits for a decision whether its reason is good.' },
+  contested: {
+    why: 'application-contested',
+    says: 'Two applications may be for one child: somebody must decide which counts.',
+  },
+  'lateness-undecided': {
+    why: 'lateness-undecided',
+    says: 'A late preference waits for a decision whether its reason is good.',
+  },
   'change-undecided': { why: 'change-undecided', says: 'A change that the parent asked for has not been decided.' },
-  'age-group-undecided': { why: 'age-group-undecided', says: 'A place outside the child’s age group was asked for and not decided.' },
-  'home-without-point': { why: 'home-without-point', says: 'The home is on no map yet, so nothing can be measured from it.' },
+  'age-group-undecided': {
+    why: 'age-group-undecided',
+    says: 'A place outside the child’s age group was asked for and not decided.',
+  },
+  'home-without-point': {
+    why: 'home-without-point',
+    says: 'The home is on no map yet, so nothing can be measured from it.',
+  },
 } as const;
 
 function undetermined({ intakes, policies }: RoundInHand): Block[] {
@@ -127,12 +176,19 @@ function outside({ held }: RoundAsked, { intakes }: RoundInHand): Block[] {
   const known = new Set(intakes.map(({ id }) => id));
   return held
     .filter(({ intake }) => !known.has(intake))
-    .map(({ child, intake }) => ({ why: 'place-not-in-round', says: 'The child holds a place at an intake that takes no part.', child, intake }));
+    .map(({ child, intake }) => ({
+      why: 'place-not-in-round',
+      says: 'The child holds a place at an intake that takes no part.',
+      child,
+      intake,
+    }));
 }
 
 function inOrder(blocks: readonly Block[]): readonly Block[] {
   const key = (block: Block): string => [block.child, block.intake, block.subject, block.application].join(' ');
-  return [...blocks].sort((a, b) => blockKinds.indexOf(a.why) - blockKinds.indexOf(b.why) || byCodePoint(key(a), key(b)));
+  return [...blocks].sort(
+    (a, b) => blockKinds.indexOf(a.why) - blockKinds.indexOf(b.why) || byCodePoint(key(a), key(b)),
+  );
 }
 
 /** Where a block is, in one word for a program. */

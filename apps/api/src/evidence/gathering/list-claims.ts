@@ -44,16 +44,38 @@ export class ListClaims {
       });
       const wanted = lines.filter(({ state }) => query.state === undefined || state === query.state);
       const page = wanted.slice(0, query.limit);
-      const children = await this.applications.children(tx, page.map(({ child }) => child));
+      const children = await this.applications.children(
+        tx,
+        page.map(({ child }) => child),
+      );
       const shown = page.flatMap(({ id, application, child, school, claim, state, sent, waiting }): ClaimLine[] => {
         const of = children.get(child);
         if (of === undefined) return [];
         const { firstNames, lastName, dateOfBirth } = of;
         const who = { id: child, firstNames, lastName, dateOfBirth };
         const { answeredBy } = needs[claim.kind];
-        return [{ claim: id, application, child: who, kind: claim.kind, school, details: claim, state, answeredBy, itemsWaiting: waiting, items: sent }];
+        return [
+          {
+            claim: id,
+            application,
+            child: who,
+            kind: claim.kind,
+            school,
+            details: claim,
+            state,
+            answeredBy,
+            itemsWaiting: waiting,
+            items: sent,
+          },
+        ];
       });
-      await this.audit.read(tx, { kind: 'claims.read', actor, authority, subject: round, about: { lines: shown.length } });
+      await this.audit.read(tx, {
+        kind: 'claims.read',
+        actor,
+        authority,
+        subject: round,
+        about: { lines: shown.length },
+      });
       return { items: shown, next: wanted.length > page.length ? (page.at(-1)?.id ?? null) : null };
     });
   }

@@ -35,18 +35,31 @@ export class MeasureRound {
   async run(round: string, underWay: Pick<UnderWay, 'progress'>): Promise<void> {
     await this.database.inTransaction(systemActor, async (tx) => {
       const inHand = await this.rounds.run(tx, { round });
-      const senders = await this.applications.sendersOf(tx, inHand.applications.map(({ application }) => application));
+      const senders = await this.applications.sendersOf(
+        tx,
+        inHand.applications.map(({ application }) => application),
+      );
       const wanted = wantedDistances(inHand, new Set(), senders);
       let told = Promise.resolve();
       const progress = (done: number, total: number): void => {
         told = told.then(() => underWay.progress(done, total));
         told.catch(() => undefined);
       };
-      const { measured, stood, outliers, unmeasured } = await this.distances.run(tx, systemActor, { round, wanted, progress });
+      const { measured, stood, outliers, unmeasured } = await this.distances.run(tx, systemActor, {
+        round,
+        wanted,
+        progress,
+      });
       await told;
       const about = { measured, stood, outliers, unmeasured: unmeasured.length };
       if (measured === 0 && unmeasured.length === 0) return;
-      await this.audit.append(tx, { kind: 'round.measured', actor: systemActor, authority: inHand.round.authority, subject: round, about });
+      await this.audit.append(tx, {
+        kind: 'round.measured',
+        actor: systemActor,
+        authority: inHand.round.authority,
+        subject: round,
+        about,
+      });
     });
   }
 }
@@ -85,7 +98,9 @@ export class AskToMeasure {
       const { authority } = await this.schools.round(tx, round);
       mustServe(actor, authority);
       const job = await this.reader.latest(tx, kind, round);
-      return job === undefined ? { state: 'never', done: null, total: null } : { state: job.state, done: job.done, total: job.total };
+      return job === undefined
+        ? { state: 'never', done: null, total: null }
+        : { state: job.state, done: job.done, total: job.total };
     });
   }
 }

@@ -73,7 +73,14 @@ export function heldTogether(
   const blocks = handed.flatMap(({ child, intake }): Block[] => {
     const plan = plans.get(child);
     if (plan === undefined || plan.intake === intake) return [];
-    return [{ why: 'two-places-held', says: 'The child holds a place, and an EHC plan names another one. Withdraw the place first.', child, intake }];
+    return [
+      {
+        why: 'two-places-held',
+        says: 'The child holds a place, and an EHC plan names another one. Withdraw the place first.',
+        child,
+        intake,
+      },
+    ];
   });
   return { held: [...handed.filter(({ child }) => !plans.has(child)), ...byPlan], blocks };
 }

@@ -45,7 +45,9 @@ export function plainRowsOf(inHand: RoundInHand, together: ToPutTogether): Plain
       if (home?.point === null || home?.point === undefined) return [];
       return [lined({ child, ...home.point, ...(home.postcode === null ? {} : { postcode: home.postcode }) })];
     }),
-    preferences: applications.flatMap(({ child, preferences }) => preferences.map(({ rank, intake }) => lined({ child, rank, intake }))),
+    preferences: applications.flatMap(({ child, preferences }) =>
+      preferences.map(({ rank, intake }) => lined({ child, rank, intake })),
+    ),
     measurements: measurementsOf(together),
     held: together.held.map(lined),
     draws: together.draws.filter(({ intake }) => intakes.some(({ id }) => id === intake)).map(lined),
@@ -56,7 +58,8 @@ export function plainRowsOf(inHand: RoundInHand, together: ToPutTogether): Plain
 
 /** Only what a policy ranks on now: a distance of an earlier policy is kept in its room and not frozen. */
 function measurementsOf({ wanted, measurements, elsewhere }: ToPutTogether): Lined<MeasurementRow>[] {
-  const key = ({ child, intake, measure }: { child: string; intake: string; measure: string }): string => `${child} ${intake} ${measure}`;
+  const key = ({ child, intake, measure }: { child: string; intake: string; measure: string }): string =>
+    `${child} ${intake} ${measure}`;
   const needed = new Set(wanted.filter(({ child }) => !elsewhere.has(child)).map(key));
   return measurements.flatMap((row) => {
     if (row.millimetres === null || !needed.has(key(row))) return [];
@@ -66,7 +69,11 @@ function measurementsOf({ wanted, measurements, elsewhere }: ToPutTogether): Lin
   });
 }
 
-function roundOf({ id, title, authority, phase, year, fallback, fallbackMeasure }: Round, kind: RoundAsked['kind'], frozenOn: DateOnly): PlainRows['round'] {
+function roundOf(
+  { id, title, authority, phase, year, fallback, fallbackMeasure }: Round,
+  kind: RoundAsked['kind'],
+  frozenOn: DateOnly,
+): PlainRows['round'] {
   const known = phase === 'primary' || phase === 'secondary' ? phase : 'other';
   return { id, title, authority, phase: known, year, kind, fallback, fallbackMeasure, frozenOn };
 }

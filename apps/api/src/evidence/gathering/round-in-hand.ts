@@ -34,11 +34,21 @@ export class ReadRound {
   ) {}
 
   /** The round as it counts on offer day, or after it; with every preference when no kind is given. */
-  async run(tx: Tx, { round: id, kind, without = [] }: Pick<RoundAsked, 'round' | 'without'> & { kind?: RoundAsked['kind'] | undefined }): Promise<RoundInHand> {
+  async run(
+    tx: Tx,
+    {
+      round: id,
+      kind,
+      without = [],
+    }: Pick<RoundAsked, 'round' | 'without'> & { kind?: RoundAsked['kind'] | undefined },
+  ): Promise<RoundInHand> {
     const round = await this.schools.round(tx, id);
     const at = this.clock.now();
     const intakes = (await this.schools.intakesOf(tx, id)).filter((intake) => !without.includes(intake.id));
-    const determined = await this.policies.determined(tx, intakes.map((intake) => intake.id));
+    const determined = await this.policies.determined(
+      tx,
+      intakes.map((intake) => intake.id),
+    );
     const all = await this.applications.forRound(tx, id, at);
     const named = schoolsOf(intakes, determined);
     const names = await this.schools.schools(tx, named);
@@ -60,7 +70,10 @@ export class ReadRound {
 }
 
 /** On offer day a late preference without a good reason does not count yet; afterwards all do. */
-export function countsNow({ lateness }: Pick<CountingPreference, 'lateness'>, kind: RoundAsked['kind'] | undefined): boolean {
+export function countsNow(
+  { lateness }: Pick<CountingPreference, 'lateness'>,
+  kind: RoundAsked['kind'] | undefined,
+): boolean {
   return kind !== 'offer-day' || lateness !== 'late';
 }
 
@@ -78,7 +91,9 @@ function countingNow(
 
 /** The schools of the round, and those that policies measure to besides. */
 function schoolsOf(intakes: readonly Intake[], determined: readonly DeterminedPolicy[]): readonly string[] {
-  const sets = determined.flatMap(({ policy }) => Object.values(policy.definitions.schoolSets).flatMap((set) => set.schools));
+  const sets = determined.flatMap(({ policy }) =>
+    Object.values(policy.definitions.schoolSets).flatMap((set) => set.schools),
+  );
   return [...new Set([...intakes.map(({ school }) => school), ...sets])].sort();
 }
 

@@ -18,11 +18,19 @@ export class ShowBlocks {
   ) {}
 
   /** A page by place in the list: what is settled meanwhile moves the rest up. It is gathered as a run would be, by the service. */
-  async run(actor: Actor, round: string, { kind, after, limit }: Query): Promise<AnswerOf<typeof evidenceRoutes.blocks>> {
+  async run(
+    actor: Actor,
+    round: string,
+    { kind, after, limit }: Query,
+  ): Promise<AnswerOf<typeof evidenceRoutes.blocks>> {
     return this.database.inTransaction(systemActor, async (tx) => {
       const { authority, stage } = await this.schools.round(tx, round);
       mustServe(actor, authority);
-      const all: readonly Block[] = await this.gather.blocks(tx, round, kind ?? (stage === 'offered' ? 'after-offer-day' : 'offer-day'));
+      const all: readonly Block[] = await this.gather.blocks(
+        tx,
+        round,
+        kind ?? (stage === 'offered' ? 'after-offer-day' : 'offer-day'),
+      );
       const from = Math.max(0, Number.parseInt(after ?? '0', 10) || 0);
       const items = all.slice(from, from + limit).map((block) => ({ ...block }));
       return { items, next: from + limit < all.length ? String(from + limit) : null };

@@ -23,6 +23,8 @@ export function wantedDistances(
   return applications.flatMap(({ child, application, home, preferences }) => {
     if (fixed.has(child)) return [];
     const from = home === null ? null : { id: home.id, point: home.point, account: senders.get(application) ?? null };
-    return preferences.flatMap(({ intake }) => (needs.get(intake) ?? []).map((need) => ({ ...need, child, home: from })));
+    return preferences.flatMap(({ intake }) =>
+      (needs.get(intake) ?? []).map((need) => ({ ...need, child, home: from })),
+    );
   });
 }

@@ -30,11 +30,10 @@ export class ItemsStore {
 
   /** Writes what the virus check said of a file that waited for it. */
   async scanned(tx: Tx, id: string, scan: 'clean' | 'not-scanned', says: string | null): Promise<void> {
-    await tx.query(`UPDATE evidence_items SET scan = $2, scan_says = $3 WHERE id = $1 AND scan = 'waiting' AND removed_at IS NULL`, [
-      id,
-      scan,
-      says,
-    ]);
+    await tx.query(
+      `UPDATE evidence_items SET scan = $2, scan_says = $3 WHERE id = $1 AND scan = 'waiting' AND removed_at IS NULL`,
+      [id, scan, says],
+    );
   }
 
   /** Marks an item as removed; false when it was already. */

@@ -28,7 +28,14 @@ export class OpenEvidence {
       if (found.removedAt !== null) throw refusals.removed();
       if (found.scan === 'waiting') throw refusals.beingChecked();
       const { authority, child, school } = found;
-      await this.audit.read(tx, { kind: 'evidence.read', actor, authority, child, school: school ?? undefined, subject: id });
+      await this.audit.read(tx, {
+        kind: 'evidence.read',
+        actor,
+        authority,
+        child,
+        school: school ?? undefined,
+        subject: id,
+      });
       return found;
     });
     return { name: item.name, mediaType: item.mediaType, bytes: await this.files.read(item.digest) };

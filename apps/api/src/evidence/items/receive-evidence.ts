@@ -4,7 +4,19 @@ import type { EvidenceItem } from '@contract';
 import { type Actor, holds } from '@kernel';
 import { ApplicationsReader, type StandingClaim } from '../../applications';
 import { Audit } from '../../audit';
-import { Clock, Database, FileStore, inspectFile, Jobs, type ReceivedFile, type Scan, ScannerAway, type Tx, VirusScanner, withoutMetadata } from '../../platform';
+import {
+  Clock,
+  Database,
+  FileStore,
+  inspectFile,
+  Jobs,
+  type ReceivedFile,
+  type Scan,
+  ScannerAway,
+  type Tx,
+  VirusScanner,
+  withoutMetadata,
+} from '../../platform';
 import { refusals } from '../evidence.refusals';
 import { FindingsReader } from '../findings/findings.reader';
 import { AskedOf } from '../needs/asked-of';
@@ -36,7 +48,8 @@ export class MaySend {
   /** The claim, with the child's authority; refuses when nothing need be sent for it, or the actor may not send it. */
   async claim(tx: Tx, actor: Actor, id: string): Promise<StandingClaim & { readonly authority: string }> {
     const claim = (await this.applications.claims(tx, [id])).get(id);
-    const child = claim === undefined ? undefined : (await this.applications.children(tx, [claim.child])).get(claim.child);
+    const child =
+      claim === undefined ? undefined : (await this.applications.children(tx, [claim.child])).get(claim.child);
     if (claim === undefined || child === undefined) throw refusals.noSuchClaim();
     const { documents } = needs[claim.claim.kind];
     const atWork = holds(actor, ['officer', 'virtual-school-head'], { authority: child.authority });
@@ -81,7 +94,16 @@ export class ReceiveEvidence {
     const scan = await this.scanned(file.bytes);
     const content = withoutMetadata(file.bytes, kind);
     const { digest, size } = await this.files.keep(content);
-    const kept = { sentDigest, digest, fileKind: kind, mediaType, bytes: size, pages: pages ?? null, name: file.name, ...scan };
+    const kept = {
+      sentDigest,
+      digest,
+      fileKind: kind,
+      mediaType,
+      bytes: size,
+      pages: pages ?? null,
+      name: file.name,
+      ...scan,
+    };
     return this.database.inTransaction(actor, async (tx) => {
       await this.book.store.hold(tx, digest);
       if (!(await this.files.has(digest))) await this.files.keep(content);
@@ -90,10 +112,28 @@ export class ReceiveEvidence {
   }
 
   private async keep(tx: Tx, actor: Actor, claimId: string, kept: Kept): Promise<EvidenceItem> {
-    const { id: claim, application, child, authority, school, claim: details } = await this.maySend.claim(tx, actor, claimId);
+    const {
+      id: claim,
+      application,
+      child,
+      authority,
+      school,
+      claim: details,
+    } = await this.maySend.claim(tx, actor, claimId);
     const { reader, store, audit, jobs, clock } = this.book;
     const id = randomUUID();
-    const item = { ...kept, id, claim, application, child, authority, kind: details.kind, school, sentBy: actor.account, sentAt: clock.now() };
+    const item = {
+      ...kept,
+      id,
+      claim,
+      application,
+      child,
+      authority,
+      kind: details.kind,
+      school,
+      sentBy: actor.account,
+      sentAt: clock.now(),
+    };
     if (await store.add(tx, item)) {
       const about = { fileKind: kept.fileKind, bytes: kept.bytes, scan: kept.scan };
       await audit.append(tx, { kind: 'evidence.received', actor, authority, child, subject: id, about });

@@ -26,7 +26,14 @@ export class ScanEvidence {
       }
       const because = 'The virus check found something harmful in it.';
       if (!(await store.remove(tx, id, { by: 'system', at: clock.now(), because, infected: true }))) return;
-      await audit.append(tx, { kind: 'evidence.infected', actor: systemActor, authority, child, subject: id, about: { digest } });
+      await audit.append(tx, {
+        kind: 'evidence.infected',
+        actor: systemActor,
+        authority,
+        child,
+        subject: id,
+        about: { digest },
+      });
       await jobs.add(tx, { kind: 'evidence.forget-file', subject: digest, key: digest, authority });
     });
   }

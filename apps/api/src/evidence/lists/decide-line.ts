@@ -32,11 +32,23 @@ export class DecideLine {
       if (line.state === 'ended') throw refusals.lineEnded();
       if (child !== null) await this.checkChild(tx, line, child);
       const state = child === null ? ('no-child' as const) : ('matched' as const);
-      const decided = await this.store.decide(tx, id, { state, child, by: actor.account, at: this.clock.now(), reason });
+      const decided = await this.store.decide(tx, id, {
+        state,
+        child,
+        by: actor.account,
+        at: this.clock.now(),
+        reason,
+      });
       if (!decided || line.state === 'matched') throw refusals.lineDecided();
       await this.care.within(tx, actor, line.round, [line.kind]);
       const { authority } = line;
-      await this.audit.append(tx, { kind: 'list-line.decided', actor, authority, child: child ?? undefined, subject: id });
+      await this.audit.append(tx, {
+        kind: 'list-line.decided',
+        actor,
+        authority,
+        child: child ?? undefined,
+        subject: id,
+      });
       return this.lines.one(tx, id);
     });
   }
@@ -49,7 +61,13 @@ export class DecideLine {
       if (!(await this.store.decide(tx, id, decided))) throw refusals.lineEnded();
       await this.care.end(tx, actor, line, reason);
       const { authority, child } = line;
-      await this.audit.append(tx, { kind: 'list-line.ended', actor, authority, child: child ?? undefined, subject: id });
+      await this.audit.append(tx, {
+        kind: 'list-line.ended',
+        actor,
+        authority,
+        child: child ?? undefined,
+        subject: id,
+      });
       return this.lines.one(tx, id);
     });
   }

@@ -4,7 +4,10 @@ import { ChildrenListEntity } from './children-list.entity';
 /** One line of such a list, and which child it was found to mean. */
 @Entity('children_list_lines')
 @Check('children_list_lines_kind_check', `kind IN ('ehc-plans', 'looked-after')`)
-@Check('children_list_lines_care_check', `care IN ('looked-after', 'previously-looked-after', 'state-care-outside-england')`)
+@Check(
+  'children_list_lines_care_check',
+  `care IN ('looked-after', 'previously-looked-after', 'state-care-outside-england')`,
+)
 @Check('children_list_lines_state_check', `state IN ('matched', 'to-decide', 'no-child', 'ended')`)
 @Check('children_list_lines_place_check', `(kind = 'ehc-plans') = (place IS NOT NULL)`)
 @Check('children_list_lines_care_of_check', `(kind = 'looked-after') = (care IS NOT NULL)`)

@@ -51,7 +51,13 @@ export class ListsReader {
   /** One page of the lines of a kind. */
   async page(
     tx: Tx,
-    { round, kind, state, after, limit }: { round: string; kind: ListKind; state?: LineState | undefined; after?: string | undefined; limit: number },
+    {
+      round,
+      kind,
+      state,
+      after,
+      limit,
+    }: { round: string; kind: ListKind; state?: LineState | undefined; after?: string | undefined; limit: number },
   ): Promise<LineRow[]> {
     return tx.query<LineRow[]>(
       `${lines} WHERE l.round = $1 AND l.kind = $2 AND ($3::text IS NULL OR l.state = $3)

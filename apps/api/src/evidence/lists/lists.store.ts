@@ -40,7 +40,11 @@ export class ListsStore {
   /** Writes what lines were found to mean, where nobody has decided them meanwhile. */
   async match(
     tx: Tx,
-    lines: readonly { readonly id: string; readonly state: 'matched' | 'to-decide' | 'no-child'; readonly child: string | null }[],
+    lines: readonly {
+      readonly id: string;
+      readonly state: 'matched' | 'to-decide' | 'no-child';
+      readonly child: string | null;
+    }[],
   ): Promise<void> {
     if (lines.length === 0) return;
     await tx.query(

@@ -48,7 +48,12 @@ describe('Whom a line means', () => {
   it('never depends on the order in which children are known', () => {
     const name = fc.constantFrom('Zara', 'Zora', 'Mia', 'Khan', 'Kahn');
     const day = fc.constantFrom('2016-03-04', '2016-04-03', '2016-03-05');
-    const child = fc.record({ firstNames: name, lastName: name, dateOfBirth: day, school: fc.constantFrom(null, 'acorn') });
+    const child = fc.record({
+      firstNames: name,
+      lastName: name,
+      dateOfBirth: day,
+      school: fc.constantFrom(null, 'acorn'),
+    });
     fc.assert(
       fc.property(child, fc.array(child, { maxLength: 6 }), (one, some) => {
         const children = some.map((each, at) => ({ ...each, id: String(at) }));

@@ -22,7 +22,14 @@ export interface Matched<Child> {
   readonly candidates: readonly { readonly child: Child; readonly why: Likeness }[];
 }
 
-const order: readonly Likeness[] = ['exact', 'other-school', 'one-letter', 'day-and-month', 'same-birth', 'other-surname'];
+const order: readonly Likeness[] = [
+  'exact',
+  'other-school',
+  'one-letter',
+  'day-and-month',
+  'same-birth',
+  'other-surname',
+];
 
 /**
  * Which child a line means.

@@ -50,7 +50,8 @@ export class MatchLists {
     };
     const [first] = changed;
     const authority = standing[0]?.authority;
-    if (first !== undefined) await this.audit.append(tx, { kind: 'list.matched', actor, authority, subject: round, about: { ...counts } });
+    if (first !== undefined)
+      await this.audit.append(tx, { kind: 'list.matched', actor, authority, subject: round, about: { ...counts } });
     return counts;
   }
 
@@ -61,7 +62,8 @@ export class MatchLists {
       const mine = lines.filter((line) => line.authority === authority);
       const days = [...new Set(mine.flatMap(({ dateOfBirth }) => daysOf(dateOfBirth)))];
       const byDay = new Map<string, ChildRecord[]>(days.map((day) => [day, []]));
-      for (const child of await this.applications.childrenBornOn(tx, authority, days)) byDay.get(child.dateOfBirth)?.push(child);
+      for (const child of await this.applications.childrenBornOn(tx, authority, days))
+        byDay.get(child.dateOfBirth)?.push(child);
       for (const line of mine) {
         const children = daysOf(line.dateOfBirth).flatMap((day) => byDay.get(day) ?? []);
         found.set(line.id, matchLine(line, children.map(knownOf)));

@@ -12,7 +12,11 @@ const fieldsOf = (work: () => unknown): unknown => {
 
 describe('A list', () => {
   it('may have its columns in any order, as people write them, and days as they write them', () => {
-    const [line] = read('ehc-plans', '\ufeffPlace;'.replace(';', ',') + 'Date of Birth,FIRST NAMES,last_name,counts', 'harbour,4/3/2016,"Zara, Ann",Khan,No');
+    const [line] = read(
+      'ehc-plans',
+      '\ufeffPlace;'.replace(';', ',') + 'Date of Birth,FIRST NAMES,last_name,counts',
+      'harbour,4/3/2016,"Zara, Ann",Khan,No',
+    );
     expect(line).toMatchObject({
       number: 2,
       firstNames: 'Zara, Ann',
@@ -29,7 +33,14 @@ describe('A list', () => {
 
   it('names every bad line, by the line on which it begins', () => {
     const bad = (): unknown =>
-      read('ehc-plans', 'first names,last name,date of birth,place', 'Zara,"Khan\nSmith",4/3/2016,harbour', 'Mia,,x,', 'Zara,"Khan\nSmith",4/3/2016,harbour', 'A,B');
+      read(
+        'ehc-plans',
+        'first names,last name,date of birth,place',
+        'Zara,"Khan\nSmith",4/3/2016,harbour',
+        'Mia,,x,',
+        'Zara,"Khan\nSmith",4/3/2016,harbour',
+        'A,B',
+      );
     expect(fieldsOf(bad)).toEqual([
       { field: 'line 4', says: 'lastname: Missing.' },
       { field: 'line 4', says: 'dateofbirth: A day is needed, such as 2021-05-31 or 31/05/2021.' },

@@ -30,10 +30,19 @@ const Day = Filled.transform((text, context): DateOnly => {
   context.addIssue({ code: 'custom', message: 'A day is needed, such as 2021-05-31 or 31/05/2021.' });
   return z.NEVER;
 });
-const Upn = Cell.refine((text) => text === '' || /^[A-Z]\d{11}[A-Z0-9]$/i.test(text), 'A UPN is a letter, eleven digits and a digit or letter.');
+const Upn = Cell.refine(
+  (text) => text === '' || /^[A-Z]\d{11}[A-Z0-9]$/i.test(text),
+  'A UPN is a letter, eleven digits and a digit or letter.',
+);
 const YesNo = Cell.refine((text) => ['', 'yes', 'no'].includes(text.toLowerCase()), 'Say yes or no.');
 
-const common = { firstnames: Filled, lastname: Filled, dateofbirth: Day, upn: Upn.default(''), school: Cell.default('') };
+const common = {
+  firstnames: Filled,
+  lastname: Filled,
+  dateofbirth: Day,
+  upn: Upn.default(''),
+  school: Cell.default(''),
+};
 
 /** The columns of each kind of list; their names may have spaces and capitals. */
 const tables = {
@@ -66,7 +75,9 @@ export function readList(kind: ListKind, bytes: Buffer): readonly ReadLine[] {
     }
     const parsed = table.safeParse(Object.fromEntries(columns.map((column, at) => [column, cells[at]])));
     if (!parsed.success) {
-      problems.push(...parsed.error.issues.map(({ path, message }) => ({ field, says: `${path.join('.')}: ${message}` })));
+      problems.push(
+        ...parsed.error.issues.map(({ path, message }) => ({ field, says: `${path.join('.')}: ${message}` })),
+      );
       return [];
     }
     const read = lineOf(line, parsed.data);
@@ -100,9 +111,15 @@ function columnProblems(columns: readonly string[], table: (typeof tables)[ListK
   const known = Object.keys(table.shape);
   const needed = ['firstnames', 'lastname', 'dateofbirth', ...('place' in table.shape ? ['place'] : [])];
   return [
-    ...columns.filter((column) => !known.includes(column)).map((column) => ({ field: 'line 1', says: `There is no column "${column}".` })),
-    ...columns.filter((column, at) => columns.indexOf(column) !== at).map((column) => ({ field: 'line 1', says: `The column "${column}" is there twice.` })),
-    ...needed.filter((column) => !columns.includes(column)).map((column) => ({ field: 'line 1', says: `The column "${column}" is missing.` })),
+    ...columns
+      .filter((column) => !known.includes(column))
+      .map((column) => ({ field: 'line 1', says: `There is no column "${column}".` })),
+    ...columns
+      .filter((column, at) => columns.indexOf(column) !== at)
+      .map((column) => ({ field: 'line 1', says: `The column "${column}" is there twice.` })),
+    ...needed
+      .filter((column) => !columns.includes(column))
+      .map((column) => ({ field: 'line 1', says: `The column "${column}" is missing.` })),
   ];
 }
 

@@ -36,7 +36,11 @@ export class ReceiveList {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, { round, kind }: { round: string; kind: ListKind }, file: ReceivedFile): Promise<ListReceived> {
+  async run(
+    actor: Actor,
+    { round, kind }: { round: string; kind: ListKind },
+    file: ReceivedFile,
+  ): Promise<ListReceived> {
     const lines = readList(kind, file.bytes);
     const digest = createHash('sha256').update(file.bytes).digest('hex');
     return this.database.inTransaction(actor, async (tx) => {
@@ -45,14 +49,34 @@ export class ReceiveList {
       await this.store.hold(tx, round, kind);
       const before = await this.reader.sent(tx, { round, kind, digest });
       if (before !== null) return this.received(tx, before);
-      const known = await this.reader.known(tx, { round, kind }, lines.map((line) => line.digest));
+      const known = await this.reader.known(
+        tx,
+        { round, kind },
+        lines.map((line) => line.digest),
+      );
       const fresh = lines.filter((line) => !known.has(line.digest));
       const sentAt = this.clock.now();
       const counted = { lines: lines.length, newLines: fresh.length };
-      const list = { id: randomUUID(), authority, round, kind, name: file.name, digest, ...counted, sentBy: actor.account, sentAt };
+      const list = {
+        id: randomUUID(),
+        authority,
+        round,
+        kind,
+        name: file.name,
+        digest,
+        ...counted,
+        sentBy: actor.account,
+        sentAt,
+      };
       await this.store.addList(tx, list);
       await this.store.addLines(tx, list.id, { authority, round, kind }, fresh);
-      await this.audit.append(tx, { kind: 'list.received', actor, authority, subject: list.id, about: { round, list: kind, ...counted } });
+      await this.audit.append(tx, {
+        kind: 'list.received',
+        actor,
+        authority,
+        subject: list.id,
+        about: { round, list: kind, ...counted },
+      });
       await this.matching.within(tx, actor, round, [kind]);
       return this.received(tx, list);
     });

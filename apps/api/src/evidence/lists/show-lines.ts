@@ -26,7 +26,13 @@ export class ShowLines {
       const { authority } = await this.schools.round(tx, of.round);
       const rows = await this.reader.page(tx, { ...of, state, after, limit: limit + 1 });
       const items = await this.shown(tx, rows.slice(0, limit));
-      await this.audit.read(tx, { kind: 'list-lines.read', actor, authority, subject: of.round, about: { lines: items.length } });
+      await this.audit.read(tx, {
+        kind: 'list-lines.read',
+        actor,
+        authority,
+        subject: of.round,
+        about: { lines: items.length },
+      });
       return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
     });
   }
@@ -41,16 +47,18 @@ export class ShowLines {
   private async shown(tx: Tx, rows: readonly LineRow[]): Promise<ListLine[]> {
     const open = rows.filter(({ state }) => state === 'to-decide' || state === 'no-child');
     const found = await this.matching.candidates(tx, open);
-    return rows.map(({ id, number, firstNames, lastName, dateOfBirth, school, place, counts, care, state, child, reason }) => ({
-      ...{ id, number, firstNames, lastName, dateOfBirth, school, place, counts, care, state, child, reason },
-      candidates: (found.get(id)?.candidates ?? []).map(({ child: one, why }) => ({
-        child: one.id,
-        firstNames: one.firstNames,
-        lastName: one.lastName,
-        dateOfBirth: one.dateOfBirth,
-        school: one.school,
-        why,
-      })),
-    }));
+    return rows.map(
+      ({ id, number, firstNames, lastName, dateOfBirth, school, place, counts, care, state, child, reason }) => ({
+        ...{ id, number, firstNames, lastName, dateOfBirth, school, place, counts, care, state, child, reason },
+        candidates: (found.get(id)?.candidates ?? []).map(({ child: one, why }) => ({
+          child: one.id,
+          firstNames: one.firstNames,
+          lastName: one.lastName,
+          dateOfBirth: one.dateOfBirth,
+          school: one.school,
+          why,
+        })),
+      }),
+    );
   }
 }

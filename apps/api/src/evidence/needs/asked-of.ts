@@ -14,7 +14,9 @@ export class AskedByIntake {
 
   /** The schools, among those of these intakes, whose policy asks for what is claimed. */
   schools(claim: Claim, intakes: readonly string[]): readonly string[] {
-    const asking = intakes.flatMap((intake) => (this.byIntake.get(intake) ?? []).filter((one) => isAsked(claim, [one])));
+    const asking = intakes.flatMap((intake) =>
+      (this.byIntake.get(intake) ?? []).filter((one) => isAsked(claim, [one])),
+    );
     return [...new Set(asking.map(({ askedBy }) => askedBy))];
   }
 }
