@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addAuthority, idOf, schoolOf } from './authority';
-import type { TestServer } from './database';
+import { ask, type TestServer } from './database';
 import { type Answered, type Client, clientOf } from './people';
 import { openRooms, type OpenRooms } from './room';
 
@@ -17,7 +17,11 @@ export interface OpenTown {
   readonly oak: string;
   /** Somebody signed in afresh, as the clock stands. */
   as(persona: string): Promise<Client>;
+  /** Takes every child and application away, and puts the clock back to the Monday in October. */
+  forget(): Promise<void>;
 }
+
+const monday = '2026-10-05T10:00:00Z';
 
 /** Opens such a town on a fresh database, on a Monday in October before closing day (31 October 2026). */
 export async function openTown(server: TestServer): Promise<OpenTown> {
@@ -38,8 +42,13 @@ export async function openTown(server: TestServer): Promise<OpenTown> {
   const oak = await intake('oak', 120);
   await determine(officer, harbour, policyText('community', 'harbour'));
   await determine(officer, holyRood, policyText('church-aided', 'holy-rood'));
-  await rooms.moveClockTo('2026-10-05T10:00:00Z');
-  return { rooms, round, harbour, holyRood, oak, as: (persona) => clientOf(rooms, persona) };
+  await rooms.moveClockTo(monday);
+  const forget = async (): Promise<void> => {
+    // As a replica no trigger runs, so that even what is only ever added to can be emptied: in tests, by the owner.
+    await ask(rooms.databaseUrl, `SET session_replication_role = replica; TRUNCATE children, applications CASCADE`);
+    await rooms.moveClockTo(monday);
+  };
+  return { rooms, round, harbour, holyRood, oak, as: (persona) => clientOf(rooms, persona), forget };
 }
 
 /** Drafts and determines a policy for an intake. */

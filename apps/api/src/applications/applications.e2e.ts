@@ -8,13 +8,13 @@ let town: OpenTown;
 
 beforeAll(async () => {
   server = await startTestServer();
-});
-afterAll(() => server.stop());
-
-beforeEach(async () => {
   town = await openTown(server);
 });
-afterEach(() => town.rooms.close());
+afterAll(async () => {
+  await town.rooms.close();
+  await server.stop();
+});
+beforeEach(() => town.forget());
 
 describe('An application', () => {
   it('is begun, filled in answer by answer, sent, and kept with a receipt', async () => {
@@ -57,7 +57,7 @@ describe('An application', () => {
     expect(two).toEqual(one);
     expect(await draft.submit()).toEqual(one);
     expect(await count('application_versions')).toBe(1);
-    expect(await count(`happenings WHERE kind = 'application.submitted'`)).toBe(1);
+    expect(await count(`happenings WHERE kind = 'application.submitted' AND subject = '${draft.id}'`)).toBe(1);
   });
 
   it('is refused with every answer that is missing or wrong', async () => {

@@ -12,13 +12,13 @@ let town: OpenTown;
 
 beforeAll(async () => {
   server = await startTestServer();
-});
-afterAll(() => server.stop());
-
-beforeEach(async () => {
   town = await openTown(server);
 });
-afterEach(() => town.rooms.close());
+afterAll(async () => {
+  await town.rooms.close();
+  await server.stop();
+});
+beforeEach(() => town.forget());
 
 const son = { firstNames: 'Noah', lastName: 'Lewis', dateOfBirth: '2016-06-07' };
 const fathersHome = {
@@ -38,7 +38,8 @@ describe('Two parents with an application for one child', () => {
     expect(seen).not.toContain(his.id);
     const told = await ask(
       town.rooms.databaseUrl,
-      `SELECT subject FROM happenings WHERE kind = 'application.contested' ORDER BY 1`,
+      `SELECT subject FROM happenings WHERE kind = 'application.contested' AND subject IN ($1, $2) ORDER BY 1`,
+      [hers.id, his.id],
     );
     expect(told).toEqual([hers.id, his.id].sort().map((subject) => ({ subject })));
     expect(await blocks()).toEqual(['contested', 'contested']);
