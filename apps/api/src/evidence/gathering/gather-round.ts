@@ -132,15 +132,16 @@ export class GatherRound {
   /** What the applications room waits for, as far as it concerns a child who counts now. */
   private async undecided(
     tx: Tx,
-    { round }: RoundAsked,
+    { round, kind }: RoundAsked,
     { at, applications }: RoundInHand,
     fixed: ReadonlySet<string>,
   ): Promise<Block[]> {
     const counting = new Set(applications.map(({ child }) => child).filter((child) => !fixed.has(child)));
-    const always = ['contested', 'lateness-undecided'];
+    // After offer day everybody is late, with good reason or without, and nobody decides it any more.
+    const always = kind === 'offer-day' ? ['contested', 'lateness-undecided'] : ['contested'];
     const found = await this.applications.blocks(tx, round, at);
     return found
-      .filter(({ why, child }) => always.includes(why) || counting.has(child))
+      .filter(({ why, child }) => always.includes(why) || (why !== 'lateness-undecided' && counting.has(child)))
       .map(({ why, ...rest }) => ({ ...rest, ...undecidedSays[why] }));
   }
 }
