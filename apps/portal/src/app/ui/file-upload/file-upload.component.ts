@@ -1,0 +1,144 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ButtonComponent } from '../button/button.component';
+import { FieldHeadComponent } from '../fields/field-head.component';
+import { describedBy } from '../fields/field';
+import { Words } from '../words/words';
+
+/** Sends one file, telling how far it has come (0 to 1). What it throws is looked at for `status`. */
+export type SendFile = (file: File, progress: (share: number) => void, signal: AbortSignal) => Promise<unknown>;
+
+/** One file on its way. */
+export interface FileLine {
+  readonly id: number;
+  readonly file: File;
+  readonly state: 'waiting' | 'sending' | 'done' | 'failed' | 'refused';
+  readonly share: number;
+  /** Why the service did not take it. */
+  readonly says?: string;
+}
+
+/** Files or photographs: sent one after the other as soon as they are chosen, with progress, and again after a broken connection. */
+@Component({
+  selector: 'fp-file-upload',
+  imports: [ButtonComponent, FieldHeadComponent],
+  templateUrl: './file-upload.component.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FileUploadComponent {
+  protected readonly words = inject(Words);
+  readonly name = input.required<string>();
+  readonly label = input.required<string>();
+  readonly hint = input<string>();
+  readonly error = input<string>();
+  readonly send = input.required<SendFile>();
+  /** The largest file, in megabytes. */
+  readonly most = input(10);
+  readonly accept = input('image/*,.pdf,.doc,.docx,.odt');
+  /** The service has a file; with what it answered. */
+  readonly received = output<unknown>();
+
+  protected readonly files = signal<readonly FileLine[]>([]);
+  protected readonly dropping = signal(false);
+  protected readonly hints = computed(() => this.hint() ?? this.words.say('ui.upload.hint', { size: this.most() }));
+  protected readonly describedBy = computed(() => describedBy(this.name(), this.hints(), this.error()));
+  private readonly stops = new Map<number, AbortController>();
+  private count = 0;
+  private working = false;
+
+  protected chosen(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.take([...(event.target.files ?? [])]);
+    // The same file may be chosen again after it was removed.
+    event.target.value = '';
+  }
+
+  protected dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.dropping.set(false);
+    this.take([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  protected over(event: DragEvent): void {
+    event.preventDefault();
+    this.dropping.set(true);
+  }
+
+  protected again(id: number): void {
+    this.change(id, { state: 'waiting', share: 0 });
+    void this.work();
+  }
+
+  protected remove(id: number): void {
+    this.stops.get(id)?.abort();
+    this.files.update((files) => files.filter((one) => one.id !== id));
+  }
+
+  protected percent({ share }: FileLine): number {
+    return Math.round(share * 100);
+  }
+
+  /** How far a file has come, in words. Progress is told in steps of a quarter, so that a screen reader can keep up. */
+  protected statusOf({ state, share, says }: FileLine, coarse = false): string {
+    if (state === 'sending') {
+      const percent = coarse ? Math.floor(share * 4) * 25 : Math.round(share * 100);
+      return this.words.say('ui.upload.sending', { share: percent });
+    }
+    return says ?? this.words.say(`ui.upload.${state}`);
+  }
+
+  protected spoken(line: FileLine): string {
+    return this.words.say('ui.upload.says', { name: line.file.name, status: this.statusOf(line, true) });
+  }
+
+  private take(files: readonly File[]): void {
+    const limit = this.most() * 1024 * 1024;
+    const lines = files.map((file): FileLine => {
+      const id = (this.count += 1);
+      if (file.size <= limit) return { id, file, state: 'waiting', share: 0 };
+      return { id, file, state: 'refused', share: 0, says: this.words.say('ui.upload.tooBig', { size: this.most() }) };
+    });
+    this.files.update((before) => [...before, ...lines]);
+    void this.work();
+  }
+
+  /** One at a time: on a slow connection several at once all come late. */
+  private async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    for (;;) {
+      const next = this.files().find(({ state }) => state === 'waiting');
+      if (next === undefined) break;
+      await this.sendOne(next);
+    }
+    this.working = false;
+  }
+
+  private async sendOne({ id, file }: FileLine): Promise<void> {
+    const stop = new AbortController();
+    this.stops.set(id, stop);
+    this.change(id, { state: 'sending', share: 0 });
+    try {
+      const answer = await this.send()(file, (share) => { this.change(id, { share }); }, stop.signal);
+      this.change(id, { state: 'done', share: 1 });
+      this.received.emit(answer);
+    } catch (thrown) {
+      this.change(id, failureOf(thrown));
+    } finally {
+      this.stops.delete(id);
+    }
+  }
+
+  private change(id: number, part: Partial<FileLine>): void {
+    this.files.update((files) => files.map((one) => (one.id === id ? { ...one, ...part } : one)));
+  }
+}
+
+/** A connection that broke can be tried again; a file that was not taken cannot. */
+function failureOf(thrown: unknown): Partial<FileLine> {
+  const { status = 0, problem } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    readonly status?: number;
+    readonly problem?: { readonly detail?: string };
+  };
+  if (status < 400 || status === 401 || status === 408 || status === 429 || status >= 500) return { state: 'failed' };
+  return problem?.detail === undefined ? { state: 'refused' } : { state: 'refused', says: problem.detail };
+}
