@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, evidenceRoutes, InputOf, SchoolQuestion } from '@contract';
 import { type Actor, holds } from '@kernel';
-import { ApplicationsReader } from '../../applications';
+import { ApplicationsReader, type StandingClaim } from '../../applications';
 import { Audit } from '../../audit';
-import { Database } from '../../platform';
+import { Database, type Tx } from '../../platform';
+import { SchoolsReader } from '../../schools';
 import { refusals } from '../evidence.refusals';
 import { ItemsReader } from '../items/items.reader';
 import { needs } from '../needs/needs';
@@ -23,6 +24,7 @@ export class ListQuestions {
     private readonly database: Database,
     private readonly questions: QuestionsReader,
     private readonly applications: ApplicationsReader,
+    private readonly schools: SchoolsReader,
     private readonly items: ItemsReader,
     private readonly audit: Audit,
   ) {}
@@ -31,59 +33,55 @@ export class ListQuestions {
     if (!holds(actor, ['school-admin', 'primary-head'], { school })) throw refusals.notYourSchool();
     return this.database.inTransaction(actor, async (tx) => {
       const waiting = await this.questions.waiting(tx, school, { after: query.after, limit: lookedThrough });
-      const claims = await this.applications.claims(
-        tx,
-        waiting.map(({ claim }) => claim),
-      );
-      const wanted = waiting.filter(({ claim, round }) => {
-        const kind = claims.get(claim)?.claim.kind;
-        return (
-          kind !== undefined &&
-          needs[kind].finders.some((role) => holds(actor, [role], { school })) &&
-          (query.kind === undefined || query.kind === kind) &&
-          (query.round === undefined || query.round === round)
-        );
+      const ids = waiting.map(({ claim }) => claim);
+      const claims = await this.applications.claims(tx, ids);
+      const wanted = waiting.flatMap(({ claim: id, round }): Asked[] => {
+        const claim = claims.get(id);
+        return claim !== undefined && isWanted(actor, school, claim, round, query) ? [{ ...claim, round }] : [];
       });
       const page = wanted.slice(0, query.limit);
-      const children = await this.applications.children(
-        tx,
-        page.flatMap(({ claim }) => claims.get(claim)?.child ?? []),
-      );
-      const items = await this.items.ofClaims(
-        tx,
-        page.map(({ claim }) => claim),
-      );
-      const shown = page.flatMap(({ claim: id, round }): SchoolQuestion[] => {
-        const claim = claims.get(id);
-        const child = children.get(claim?.child ?? '');
-        if (claim === undefined || child === undefined) return [];
-        const { firstNames, lastName, dateOfBirth } = child;
-        const mine = items
-          .filter((item) => item.claim === id && item.removedAt === null)
-          .map(({ id: item, name }) => ({ id: item, name }));
-        const { kind } = claim.claim;
-        return [
-          {
-            claim: id,
-            round,
-            kind,
-            says: sayQuestion(claim.claim),
-            child: { firstNames, lastName, dateOfBirth },
-            details: claim.claim,
-            items: mine,
-          },
-        ];
-      });
-      await this.audit.read(tx, {
-        kind: 'questions.read',
-        actor,
-        school,
-        subject: school,
-        about: { lines: shown.length },
-      });
-      const isMore = wanted.length > page.length || waiting.length === lookedThrough;
-      const last = wanted.length > page.length ? page.at(-1) : waiting.at(-1);
-      return { items: shown, next: isMore ? (last?.claim ?? null) : null };
+      const items = await this.shown(tx, page);
+      const { authority } = await this.schools.school(tx, school);
+      const about = { lines: items.length };
+      await this.audit.read(tx, { kind: 'questions.read', actor, authority, school, subject: school, about });
+      if (wanted.length > page.length) return { items, next: page.at(-1)?.id ?? null };
+      return { items, next: waiting.length === lookedThrough ? (ids.at(-1) ?? null) : null };
     });
   }
+
+  private async shown(tx: Tx, page: readonly Asked[]): Promise<SchoolQuestion[]> {
+    const whose = page.map(({ child }) => child);
+    const children = await this.applications.children(tx, whose);
+    const ids = page.map(({ id }) => id);
+    const items = await this.items.ofClaims(tx, ids);
+    return page.flatMap(({ id, round, child: of, claim }): SchoolQuestion[] => {
+      const child = children.get(of);
+      if (child === undefined) return [];
+      const { firstNames, lastName, dateOfBirth } = child;
+      const mine = items.filter((item) => item.claim === id && item.removedAt === null);
+      return [
+        {
+          claim: id,
+          round,
+          kind: claim.kind,
+          says: sayQuestion(claim),
+          child: { firstNames, lastName, dateOfBirth },
+          details: claim,
+          items: mine.map(({ id: item, name }) => ({ id: item, name })),
+        },
+      ];
+    });
+  }
+}
+
+/** A claim that the school is asked about, with its round. */
+type Asked = StandingClaim & { readonly round: string };
+
+/** Whether somebody may answer the claim for the school, and asked for claims like it. */
+function isWanted(actor: Actor, school: string, { claim }: StandingClaim, round: string, query: Query): boolean {
+  return (
+    needs[claim.kind].finders.some((role) => holds(actor, [role], { school })) &&
+    (query.kind === undefined || query.kind === claim.kind) &&
+    (query.round === undefined || query.round === round)
+  );
 }

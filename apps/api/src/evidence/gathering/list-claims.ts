@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, ClaimLine, evidenceRoutes, InputOf } from '@contract';
 import type { Actor } from '@kernel';
-import { ApplicationsReader } from '../../applications';
+import { ApplicationsReader, type StandingClaim } from '../../applications';
 import { Audit } from '../../audit';
-import { Database } from '../../platform';
+import { Database, type Tx } from '../../platform';
 import { mustServe, SchoolsReader } from '../../schools';
 import { FindingsReader } from '../findings/findings.reader';
 import { stateOfClaim } from '../findings/state-of-claim';
@@ -29,54 +29,55 @@ export class ListClaims {
     return this.database.inTransaction(actor, async (tx) => {
       const { authority } = await this.schools.round(tx, round);
       mustServe(actor, authority);
-      const all = (await this.applications.claimsOfRound(tx, round))
-        .filter(({ claim }) => query.kind === undefined || claim.kind === query.kind)
-        .filter(({ school }) => query.school === undefined || school === query.school)
-        .filter(({ child }) => query.child === undefined || child === query.child)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .filter(({ id }) => query.after === undefined || id > query.after);
-      const ids = all.map(({ id }) => id);
-      const newest = await this.findings.newest(tx, ids);
-      const items = await this.items.waiting(tx, ids);
-      const lines = all.map((claim) => {
-        const { all: sent, waiting } = items.get(claim.id) ?? { all: 0, waiting: 0 };
-        return { ...claim, sent, waiting, state: stateOfClaim(newest.get(claim.id)?.outcome, waiting) };
-      });
-      const wanted = lines.filter(({ state }) => query.state === undefined || state === query.state);
-      const page = wanted.slice(0, query.limit);
-      const children = await this.applications.children(
-        tx,
-        page.map(({ child }) => child),
+      const wanted = (await this.lines(tx, round, query)).filter(({ state }) =>
+        [undefined, state].includes(query.state),
       );
-      const shown = page.flatMap(({ id, application, child, school, claim, state, sent, waiting }): ClaimLine[] => {
-        const of = children.get(child);
-        if (of === undefined) return [];
-        const { firstNames, lastName, dateOfBirth } = of;
-        const who = { id: child, firstNames, lastName, dateOfBirth };
-        const { answeredBy } = needs[claim.kind];
-        return [
-          {
-            claim: id,
-            application,
-            child: who,
-            kind: claim.kind,
-            school,
-            details: claim,
-            state,
-            answeredBy,
-            itemsWaiting: waiting,
-            items: sent,
-          },
-        ];
-      });
-      await this.audit.read(tx, {
-        kind: 'claims.read',
-        actor,
-        authority,
-        subject: round,
-        about: { lines: shown.length },
-      });
-      return { items: shown, next: wanted.length > page.length ? (page.at(-1)?.id ?? null) : null };
+      const page = wanted.slice(0, query.limit);
+      const items = await this.shown(tx, page);
+      const about = { lines: items.length };
+      await this.audit.read(tx, { kind: 'claims.read', actor, authority, subject: round, about });
+      return { items, next: wanted.length > page.length ? (page.at(-1)?.id ?? null) : null };
+    });
+  }
+
+  /** The claims that were asked for, in the order of their ids, with how each stands. */
+  private async lines(tx: Tx, round: string, { kind, school, child, after }: Query): Promise<readonly Line[]> {
+    const all = (await this.applications.claimsOfRound(tx, round))
+      .filter(
+        (one) =>
+          [undefined, one.claim.kind].includes(kind) &&
+          [undefined, one.school].includes(school) &&
+          [undefined, one.child].includes(child) &&
+          (after === undefined || one.id > after),
+      )
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const ids = all.map(({ id }) => id);
+    const newest = await this.findings.newest(tx, ids);
+    const items = await this.items.waiting(tx, ids);
+    return all.map((claim) => {
+      const { all: sent, waiting } = items.get(claim.id) ?? { all: 0, waiting: 0 };
+      return { ...claim, sent, waiting, state: stateOfClaim(newest.get(claim.id)?.outcome, waiting) };
+    });
+  }
+
+  private async shown(tx: Tx, page: readonly Line[]): Promise<ClaimLine[]> {
+    const whose = page.map(({ child }) => child);
+    const children = await this.applications.children(tx, whose);
+    return page.flatMap(({ id, application, child, school, claim, state, sent, waiting }): ClaimLine[] => {
+      const of = children.get(child);
+      if (of === undefined) return [];
+      const { firstNames, lastName, dateOfBirth } = of;
+      const { answeredBy } = needs[claim.kind];
+      const who = { id: child, firstNames, lastName, dateOfBirth };
+      const about = { claim: id, application, child: who, kind: claim.kind, school, details: claim };
+      return [{ ...about, state, answeredBy, itemsWaiting: waiting, items: sent }];
     });
   }
 }
+
+/** A claim, how it stands, and how many of its files wait, of how many. */
+type Line = StandingClaim & {
+  readonly state: ClaimLine['state'];
+  readonly sent: number;
+  readonly waiting: number;
+};

@@ -28,7 +28,7 @@ export function placesByPlan(
   const answered = new Set<string>();
   const blocks: Block[] = [];
   const named = new Map(applications.map(({ child, preferences }) => [child, preferences.map(({ intake }) => intake)]));
-  for (const { id, kind, number, state, child, place } of lines) {
+  for (const { id, kind, number, state, child, place, counts } of lines) {
     if (state === 'to-decide') {
       const says = `Line ${number} of the list ${kind === 'ehc-plans' ? 'of EHC plans' : 'of looked-after children'} may mean several children, or none: somebody must decide.`;
       blocks.push({ why: 'list-undecided', says, subject: id });
@@ -51,7 +51,6 @@ export function placesByPlan(
       blocks.push({ why: 'place-not-in-round', says, ...(child === null ? {} : { child }), subject: id });
       continue;
     }
-    const counts = lines.find((line) => line.id === id)?.counts ?? true;
     held.push({ child: who, intake: intake.id, why: 'ehc-plan', counts, mayMove: false });
   }
   return { held, elsewhere, answered, blocks };
