@@ -10,6 +10,7 @@ import { BeginSignIn } from './begin-sign-in';
 import { BrowserCookies } from './browser-cookies';
 import { CheckCode } from './check-code';
 import { CodeLetter } from './code-letter';
+import { CarrySessions } from './demonstration/carry-sessions';
 import { SeatFamilies } from './demonstration/seat-families';
 import { EndRole } from './end-role';
 import { EndSessions } from './end-sessions';
@@ -80,9 +81,10 @@ import { Visits } from './visits';
     ListRoutes,
     ListWays,
     SeatPersonas,
+    CarrySessions,
     SeatFamilies,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountsReader, SeatFamilies],
+  exports: [AccountsReader, CarrySessions, SeatFamilies],
 })
 export class PeopleModule {}

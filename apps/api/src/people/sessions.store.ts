@@ -46,6 +46,15 @@ export class SessionsStore {
     await tx.getRepository(SessionEntity).update({ tokenHash }, { usedAt: now });
   }
 
+  /** Carries every session that has not ended on by so much time, when the clock of the demonstration is moved. */
+  async carry(tx: Tx, milliseconds: number): Promise<void> {
+    await tx.query(
+      `UPDATE sessions SET used_at = used_at + $1 * interval '1 millisecond', ends_at = ends_at + $1 * interval '1 millisecond'
+       WHERE ended_at IS NULL`,
+      [milliseconds],
+    );
+  }
+
   /** Ends one session; says whether it had not ended yet. */
   async end(tx: Tx, tokenHash: Buffer, now: Date): Promise<boolean> {
     const done = await tx.query<[unknown[], number]>(

@@ -2,6 +2,7 @@ import { type Actor, systemActor } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import type { DemonstrationClock, demonstrationRoutes, InputOf } from '@contract';
 import { Audit } from '../../audit';
+import { CarrySessions } from '../../people';
 import { Clock, Database } from '../../platform';
 import { DemonstrationStore } from '../demonstration.store';
 import { refusals } from '../demonstration.refusals';
@@ -19,6 +20,7 @@ export class MovingOn {
   constructor(
     readonly audit: Audit,
     readonly show: ShowClock,
+    readonly sessions: CarrySessions,
   ) {}
 }
 
@@ -46,14 +48,11 @@ export class MoveClock {
     if (to > latest) throw refusals.tooFar();
     await this.mustBeIn(to);
     await this.clock.moveTo(to);
-    await this.database.inTransaction(systemActor, (tx) =>
-      this.on.audit.append(tx, {
-        kind: 'clock.moved',
-        actor,
-        subject: 'clock',
-        about: { from: from.toISOString(), to: to.toISOString() },
-      }),
-    );
+    await this.database.inTransaction(systemActor, async (tx) => {
+      await this.on.sessions.run(tx, to.getTime() - from.getTime());
+      const about = { from: from.toISOString(), to: to.toISOString() };
+      await this.on.audit.append(tx, { kind: 'clock.moved', actor, subject: 'clock', about });
+    });
     return this.on.show.run();
   }
 
