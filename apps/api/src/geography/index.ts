@@ -28,6 +28,7 @@ export { RemeasureDistance } from './measuring/remeasure-distance';
 export { RoundMeasurersReader } from './measuring/round-measurers.reader';
 export { AskToUnfreeze } from './networks/ask-to-unfreeze';
 export { FreezeNetwork } from './networks/freeze-network';
+export { type Drawing, routeLine } from './measuring/route-line';
 export { ImportNetwork } from './networks/import-network';
 export { NetworksReader } from './networks/networks.reader';
 export { UnfreezeNetwork } from './networks/unfreeze-network';

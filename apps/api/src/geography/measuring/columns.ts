@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type Distance,
   GeographyError,
@@ -31,15 +32,19 @@ interface Column {
  */
 export class Columns {
   private readonly columns = new Map<string, Column>();
+  /** One place for each home in all columns: a measurer remembers by it which path the home is joined to. */
+  private readonly homes = new Map<string, Place>();
 
   /** Asks for the distance from a home to each of the points. */
   ask(method: Method, home: Grid, points: readonly Place[]): void {
+    const key = keyOf(home);
+    const place = this.homes.get(key) ?? { id: `home ${this.homes.size + 1}`, ...home };
+    this.homes.set(key, place);
     for (const point of points) {
       const column = this.column(method, point);
-      const key = keyOf(home);
       if (column.at.has(key)) continue;
       column.at.set(key, column.homes.length);
-      column.homes.push({ id: `home ${column.homes.length + 1}`, ...home });
+      column.homes.push(place);
     }
   }
 
@@ -54,6 +59,8 @@ export class Columns {
       else column.taken = column.homes.map(() => failure('service-away', away));
       done += 1;
       progress?.(done, this.columns.size);
+      // A search takes a moment; whoever else asks this process for something is answered between two.
+      await setImmediate();
     }
   }
 
