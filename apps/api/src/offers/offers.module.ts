@@ -24,7 +24,7 @@ import { ShowToApprove } from './approving/show-to-approve';
 import { DecideWithdrawal, ProposeWithdrawal } from './approving/withdraw-offer';
 import { MakeOffers } from './making/make-offers';
 import { OffersStore } from './making/offers.store';
-import { ReadReleased } from './making/read-released';
+import { OffersBefore, ReadReleased } from './making/read-released';
 import { TellOffers } from './making/tell-offers';
 import { OffersController } from './offers.controller';
 import { OffersWorker, WorkerVerbs } from './offers.worker';
@@ -76,6 +76,7 @@ const books = [
   RerankingRecords,
   MyOfferReader,
   OfferListsReader,
+  OffersBefore,
   ReadReleased,
   PublishLists,
   TellOffers,

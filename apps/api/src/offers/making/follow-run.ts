@@ -36,6 +36,8 @@ export interface Standing {
   readonly held: ReadonlyMap<string, HeldRow>;
   /** Children and intakes, as `child intake`, that were refused before: nobody is told the same twice. */
   readonly refused: ReadonlySet<string>;
+  /** Children whose family declined a place: the scheme's fallback is not pressed on them. */
+  readonly declined: ReadonlySet<string>;
 }
 
 /**
@@ -55,12 +57,13 @@ export function followRun(trails: Iterable<ToldTrail>, standing: Standing): Foll
     const offer = offerOf(trail, standing);
     if (offer !== undefined) offers.push(offer);
     const place = heldAfter(trail, standing, refused.length > 0);
-    if (place !== undefined) held.push(place);
+    const declinedIt = trail.placed?.how === 'fallback' && offer === undefined;
+    if (place !== undefined && !declinedIt) held.push(place);
   }
   return { offers, refusals, held };
 }
 
-function offerOf({ child, placed }: ToldTrail, { live, held }: Standing): OfferToMake | undefined {
+function offerOf({ child, placed }: ToldTrail, { live, held, declined }: Standing): OfferToMake | undefined {
   if (placed === null || placed === undefined || placed.how === 'none') return undefined;
   const now = live.get(child);
   if (now?.intake === placed.intake) return undefined;
@@ -71,7 +74,7 @@ function offerOf({ child, placed }: ToldTrail, { live, held }: Standing): OfferT
     if (before?.why !== 'ehc-plan') return undefined;
     return { child, intake, pool: null, how: 'ehc-plan', counts: before.counts, replaces: now?.id ?? null };
   }
-  if (how === 'fallback' && now !== undefined) return undefined;
+  if (how === 'fallback' && (now !== undefined || declined.has(child))) return undefined;
   return { child, intake, pool: poolOf(placed.pool), how, counts: true, replaces: now?.id ?? null };
 }
 

@@ -109,6 +109,15 @@ export class OffersStore {
     return new Set(rows.map(({ pair }) => pair));
   }
 
+  /** Children of a round whose family declined a place. */
+  async declined(tx: Tx, round: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ child: string }[]>(
+      `SELECT DISTINCT child FROM offers WHERE round = $1 AND state = 'declined'`,
+      [round],
+    );
+    return new Set(rows.map(({ child }) => child));
+  }
+
   /** Writes one offer that follows from no run: a place over the number, with a second officer's leave. */
   async give(
     tx: Tx,

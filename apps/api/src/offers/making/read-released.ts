@@ -4,12 +4,13 @@ import type { SnapshotParts } from '@allocation';
 import { openSnapshot, readParts } from '@documents';
 import { type DateOnly, dayOf, lastDayToAppeal } from '@kernel';
 import { DocumentsStore, type RunRow, RunsReader } from '../../allocation';
+import { ApplicationsReader } from '../../applications';
 import type { Tx } from '../../platform';
 import { SchoolsReader } from '../../schools';
 import { OffersReader } from '../offers.reader';
 import { afterwards } from '../waiting/waiting-order';
 import { answerBy } from './days';
-import { followRun } from './follow-run';
+import { followRun, type OfferToMake, type Standing } from './follow-run';
 import { type NewOffer, type NewRefusal, OffersStore, type OfRun } from './offers.store';
 
 /** Everything that follows from a released run, ready to be written. */
@@ -25,15 +26,40 @@ export interface ReleasedRun {
   readonly parts: SnapshotParts;
 }
 
+/** What was so before a run's offers are made. */
+@Injectable()
+export class OffersBefore {
+  constructor(
+    private readonly offers: OffersReader,
+    private readonly store: OffersStore,
+    private readonly applications: ApplicationsReader,
+  ) {}
+
+  /** Who holds what, and who was refused what, in a round. */
+  async of(tx: Tx, round: string): Promise<Pick<Standing, 'live' | 'refused' | 'declined'>> {
+    return {
+      live: await this.offers.live(tx, round),
+      refused: await this.store.refusedBefore(tx, round),
+      declined: await this.store.declined(tx, round),
+    };
+  }
+
+  /** Children with a place by an EHC plan who never applied here: their place counts, and there is no family to tell. */
+  async strangers(tx: Tx, offers: readonly OfferToMake[]): Promise<ReadonlySet<string>> {
+    const byPlan = offers.filter(({ how }) => how === 'ehc-plan').map(({ child }) => child);
+    const known = await this.applications.children(tx, byPlan);
+    return new Set(byPlan.filter((child) => !known.has(child)));
+  }
+}
+
 /** Reads a released run with its documents, and works out what follows from it. */
 @Injectable()
 export class ReadReleased {
   constructor(
     private readonly runs: RunsReader,
     private readonly documents: DocumentsStore,
-    private readonly offers: OffersReader,
     private readonly schools: SchoolsReader,
-    private readonly store: OffersStore,
+    private readonly context: OffersBefore,
   ) {}
 
   /** Nothing when the run was not released. */
@@ -45,12 +71,9 @@ export class ReadReleased {
     const trails = await this.runs.ofAll(tx, id);
     const following = followRun(
       [...trails.values()].map(({ trail }) => trail),
-      {
-        live: await this.offers.live(tx, round),
-        held: new Map(parts.held.map((row) => [row.child, row])),
-        refused: await this.store.refusedBefore(tx, round),
-      },
+      { ...(await this.context.of(tx, round)), held: new Map(parts.held.map((row) => [row.child, row])) },
     );
+    const strangers = await this.context.strangers(tx, following.offers);
     const intakes = new Map((await this.schools.intakesOf(tx, round)).map((intake) => [intake.id, intake.school]));
     const schoolOf = (intake: string): string => intakes.get(intake) ?? '';
     const appeals = await this.appealDays(
@@ -61,7 +84,9 @@ export class ReadReleased {
     return {
       of: { run: id, round, authority, at, visibleFrom },
       kind,
-      offers: following.offers.map((offer) => ({ ...offer, id: randomUUID(), school: schoolOf(offer.intake) })),
+      offers: following.offers
+        .filter(({ child }) => !strangers.has(child))
+        .map((offer) => ({ ...offer, id: randomUUID(), school: schoolOf(offer.intake) })),
       refusals: following.refusals.map((refusal) => {
         const appealBy = appeals.get(schoolOf(refusal.intake));
         if (appealBy === undefined) throw new Error('A refusal without a last day to appeal is not made.');

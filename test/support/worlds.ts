@@ -1,0 +1,1 @@
+export { childId, schoolId, type SimpleChild, simpleParts, type SimpleRound, simpleRounds } from '../properties/worlds';
