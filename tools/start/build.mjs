@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compress } from './compress.mjs';
 import { install } from './install.mjs';
 import { root, say, since } from './project.mjs';
 
@@ -25,7 +26,7 @@ const builds = [
     name: 'portal',
     from: ['apps/portal', 'libs', 'angular.json', 'tsconfig.json', 'package-lock.json'],
     to: ['dist/portal'],
-    run: () => buildWith('@angular/cli/bin/ng.js', ['build', 'portal', '--no-progress']),
+    run: buildPortal,
   },
 ];
 
@@ -33,7 +34,10 @@ const builds = [
  * Builds what has changed since it was last built, all of it or the builds named; gives back the names of those that failed.
  */
 export function build(names = builds.map(({ name }) => name)) {
-  return builds.filter(({ name }) => names.includes(name)).filter((one) => !buildOne(one)).map(({ name }) => name);
+  return builds
+    .filter(({ name }) => names.includes(name))
+    .filter((one) => !buildOne(one))
+    .map(({ name }) => name);
 }
 
 function buildOne({ name, from, to, run }) {
@@ -82,6 +86,13 @@ function bundleCommands() {
 function aliases() {
   const { paths } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')).compilerOptions;
   return Object.fromEntries(Object.entries(paths).map(([name, [file]]) => [name, join(root, `${file}.ts`)]));
+}
+
+/** Builds the portal and puts a compressed twin beside each file that browsers keep. */
+function buildPortal() {
+  const built = buildWith('@angular/cli/bin/ng.js', ['build', 'portal', '--no-progress']);
+  if (built.status === 0) compress(join(root, 'dist', 'portal', 'browser'));
+  return built;
 }
 
 /** Runs a builder, keeping its words for the case that it fails. */

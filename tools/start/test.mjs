@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { installChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { installRedis } from './redis.mjs';
 import { root, runTool, say, since } from './project.mjs';
@@ -10,6 +11,7 @@ const report = join(root, 'node_modules', '.cache', 'fairplace', 'tests.json');
 
 install();
 installRedis();
+installChromium();
 const failedChecks = [
   ...build().map((name) => `building the ${name}`),
   ...check('checking the types', () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json'])),

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { CannotStart } from '../cannot-start';
 
 /** Addresses that belong to the service itself and never show a page. */
@@ -13,6 +13,7 @@ export function servePortal(app: NestExpressApplication, projectRoot: string): v
   const firstPage = join(folder, 'index.html');
   if (!existsSync(firstPage))
     throw new CannotStart(`The portal is not built: ${firstPage} is missing. Run \`npm run build\`.`);
+  app.use(preferCompressed(readdirSync(folder)));
   app.useStaticAssets(folder, {
     index: false,
     setHeaders: (response: Response, path: string) => {
@@ -38,5 +39,29 @@ export function isPage(method: string, path: string, accept: string): boolean {
 
 /** Whether the build put a digest in the file's name, so that the same name always means the same bytes. */
 export function hasDigestInName(path: string): boolean {
-  return /-[A-Z0-9]{8}\.(js|css)$/.test(path);
+  return /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/.test(path);
+}
+
+/** The ways to compress that the build knows, the better one first, by the ending of their files. */
+const compressions = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const;
+
+/** Gives a browser the compressed twin that the build has put beside a file, if it can read one. */
+export function preferCompressed(names: readonly string[]): RequestHandler {
+  const known = new Set(names);
+  return (request, response, next) => {
+    const name = request.path.slice(1);
+    const accepted = String(request.headers['accept-encoding'] ?? '').split(/\s*,\s*/);
+    const twins = compressions.filter(({ ending }) => known.has(name + ending));
+    const best = twins.find((one) => accepted.some((way) => way === one.name || way.startsWith(`${one.name};q=0.`)));
+    if (twins.length > 0) response.vary('Accept-Encoding');
+    if (best !== undefined) {
+      response.setHeader('Content-Encoding', best.name);
+      response.type(extname(name));
+      request.url = `/${name}${best.ending}`;
+    }
+    next();
+  };
 }
