@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { personaAccount } from '../../apps/api/src/people';
 import { Clock } from '../../apps/api/src/platform';
+import { signIn as throughTheDoor } from '../../tools/story/sign-in';
 import { Browser } from './browser';
 import { ask } from './database';
 import type { OpenRooms } from './room';
@@ -33,12 +34,7 @@ export async function signIn(address: string, persona: string): Promise<string> 
 export async function walkIn(browser: Browser, address: string, persona: string, returnTo = '/'): Promise<Response> {
   const roles = personas().find(({ id }) => id === persona)?.roles ?? [];
   const way = roles.every(({ role }) => role === 'parent') ? 'parent' : 'staff';
-  const query = new URLSearchParams({ as: way, returnTo });
-  const { url } = await browser.visit(`${address}/api/sign-in/start?${query.toString()}`);
-  const chosen = await browser.send(`${url}/${persona}`);
-  const next = chosen.headers.get('location');
-  if (next === null) throw new Error(`${persona} was not let in: ${chosen.status} ${await chosen.text()}`);
-  return (await browser.visit(new URL(next, url).href)).answer;
+  return throughTheDoor(browser, address, { persona, way, returnTo });
 }
 
 /** A session for a persona without the walk, for tests of other rooms: written straight into the database. */

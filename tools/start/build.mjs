@@ -66,7 +66,11 @@ function bundleCommands() {
   try {
     buildSync({
       absWorkingDir: root,
-      entryPoints: { fairplace: 'tools/fairplace.ts', bench: 'tools/bench/bench.ts' },
+      entryPoints: {
+        fairplace: 'tools/fairplace.ts',
+        bench: 'tools/bench/bench.ts',
+        story: 'tools/story/story.ts',
+      },
       bundle: true,
       platform: 'node',
       target: 'node20',

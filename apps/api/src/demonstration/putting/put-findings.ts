@@ -15,7 +15,10 @@ import { TownRound } from './town-round';
 /** How many findings are recorded in one go. */
 const atOnce = 200;
 
-/** Of these kinds the first claim is left for an officer to answer by hand, besides all those of the personas. */
+/**
+ * Of these kinds the first claim is left for an officer to answer by hand, besides all those of the personas; and one of
+ * the faith of a child for Holy Rood itself.
+ */
 const leftByHand: readonly ClaimKind[] = ['need', 'staff', 'vulnerable'];
 
 const reasons: Readonly<Partial<Record<ClaimKind, string>>> = {
@@ -109,7 +112,8 @@ export class PutFindings implements Step {
         return known === undefined || known.family.isPersona ? [] : [{ ...claim, ...known }];
       })
       .sort((a, b) => (a.of.id < b.of.id ? -1 : a.of.id > b.of.id ? 1 : 0));
-    const byHand = new Set(leftByHand.map((kind) => all.find(({ claim }) => claim.kind === kind)?.id));
+    const faith = all.find(({ claim }) => claim.kind === 'faith' && claim.school === 'holy-rood');
+    const byHand = new Set([faith?.id, ...leftByHand.map((kind) => all.find(({ claim }) => claim.kind === kind)?.id)]);
     return all.filter(({ id }) => !byHand.has(id) && !answered.has(id));
   }
 

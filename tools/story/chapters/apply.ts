@@ -1,0 +1,56 @@
+import { applicationRoutes, evidenceRoutes } from '@contract';
+import { letterPdf } from '../letter-pdf';
+import type { Story } from '../story-so-far';
+import { fillInAndSend, findHome, preferencesFor, sayReceipt } from './sending';
+
+/** A mother applies: her home from the register, six schools at most, a claim with a letter, and a receipt. */
+export async function apply(story: Story): Promise<void> {
+  const { tell, round } = story;
+  tell.chapter('A family applies');
+  const aisha = story.enter('aisha-khan');
+  const family = story.family('aisha-khan');
+  const [child] = family.children;
+  const [first] = family.schools;
+  if (child === undefined || first === undefined) return;
+  const begun = await aisha.ask(applicationRoutes.start, { body: { round: round.id, child, relationship: 'mother' } });
+  tell.says(`She begins an application for ${child.firstNames}. Its reference is ${begun.reference}.`);
+  const home = await findHome(aisha, family.home);
+  tell.says(`She types ${home.postcode ?? ''} and chooses her address: ${home.lines.join(', ')}.`);
+  const schools = family.schools.map(({ id }) => id);
+  tell.says(`She names ${family.schools.map(({ name }) => name).join(', then ')}.`);
+  const preferences = preferencesFor(story, schools);
+  await aisha.ask(applicationRoutes.save, {
+    params: { application: begun.id },
+    body: { answer: 'preferences', revision: begun.revisions.preferences ?? 0, value: preferences },
+  });
+  const { items: asked } = await aisha.ask(applicationRoutes.questions, { params: { application: begun.id } });
+  tell.says(`Because of these schools she may claim: ${[...new Set(asked.map(({ kind }) => kind))].join(', ')}. Nothing else is asked.`);
+  const says = 'She has asthma, and this is the school with the best clinic nearby.';
+  const mayClaimNeed = asked.some(({ kind, schools: of }) => kind === 'need' && of?.includes(first.id) === true);
+  const receipt = await fillInAndSend(aisha, begun, [
+    { answer: 'home', value: home },
+    ...(mayClaimNeed
+      ? [{ answer: 'claims' as const, value: [{ kind: 'need' as const, school: first.id, need: 'medical' as const, of: 'child' as const, says }] }]
+      : []),
+  ]);
+  tell.shows([sayReceipt(receipt)]);
+  story.note('aisha application', begun.id);
+  story.note('aisha child', begun.child);
+  if (mayClaimNeed) await sendLetter(story, begun.id);
+}
+
+async function sendLetter(story: Story, application: string): Promise<void> {
+  const aisha = story.person('aisha-khan');
+  const { items } = await aisha.ask(evidenceRoutes.standing, { params: { application } });
+  const [claim] = items;
+  if (claim === undefined) return;
+  story.tell.says(`For her claim she is told: "${claim.says}"`);
+  const bytes = letterPdf(['Dr A. Bello, Quay Street Surgery', 'This child has asthma.', 'It is well controlled.']);
+  const item = await aisha.ask(
+    evidenceRoutes.send,
+    { params: { claim: claim.id } },
+    { name: 'letter.pdf', type: 'application/pdf', bytes },
+  );
+  story.tell.says(`She sends a letter of her doctor: ${item.kind}, ${String(item.bytes)} bytes, virus check: ${item.scan}.`);
+  story.note('aisha claim', claim.id);
+}
