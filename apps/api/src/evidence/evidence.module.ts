@@ -19,6 +19,7 @@ import { FindFacts } from './gathering/found-of-round';
 import { GatherRound, MeasuredRoundReader } from './gathering/gather-round';
 import { ListClaims } from './gathering/list-claims';
 import { AskToMeasure, MeasureRound } from './gathering/measure-round';
+import { Residents } from './gathering/residents';
 import { ReadRound } from './gathering/round-in-hand';
 import { ShowBlocks } from './gathering/show-blocks';
 import { EvidenceItemEntity } from './items/evidence-item.entity';
@@ -57,7 +58,16 @@ const books = [
 const ofItems = [MaySend, ReceiveEvidence, OpenEvidence, RemoveEvidence, ScanEvidence, ForgetFile];
 const ofFindings = [AskedOf, ShowStanding, RecordFindings, RecordFinding, AnswerQuestions, ListQuestions, ListClaims];
 const ofLists = [RecordCare, MatchLists, ReceiveList, ShowLines, DecideLine];
-const ofRounds = [ReadRound, FindFacts, MeasuredRoundReader, GatherRound, ShowBlocks, MeasureRound, AskToMeasure];
+const ofRounds = [
+  ReadRound,
+  Residents,
+  FindFacts,
+  MeasuredRoundReader,
+  GatherRound,
+  ShowBlocks,
+  MeasureRound,
+  AskToMeasure,
+];
 
 /** What is true of a child, found by somebody who answers for it; and a round gathered from what was found. */
 @Module({

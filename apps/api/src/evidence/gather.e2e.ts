@@ -164,6 +164,26 @@ describe('A round', () => {
     });
   });
 
+  it('counts a child as resident by the register that the home stands in, and else by where the family applied', async () => {
+    const resident = async (): Promise<number> =>
+      (await gathered()).parts.children.filter((one) => one.resident).length;
+    expect(await resident()).toBe(3);
+    const put = `INSERT INTO addresses (authority, uprn, flat, house, street, locality, town, postcode, easting, northing, number, words, import, gone)
+      SELECT $1, '100000000777', '', '1', 'Mill Lane', '', 'Marram', 'MR1 2AB', 560100, 340100, 1, '', id, false FROM address_imports`;
+    await ask(
+      town.rooms.databaseUrl,
+      `INSERT INTO address_imports (id, authority, kind, at, file, sha256, source, rows, added, changed, gone, account)
+       VALUES (gen_random_uuid(), 'neighbour', 'addresses', now(), 'a.csv', repeat('a', 64), 'a test', 1, 1, 0, 0, 'x')`,
+    );
+    await ask(town.rooms.databaseUrl, `UPDATE homes SET uprn = '100000000777' WHERE child = $1`, [
+      children.get('Zara'),
+    ]);
+    await ask(town.rooms.databaseUrl, put, ['neighbour']);
+    expect(await resident()).toBe(2);
+    await ask(town.rooms.databaseUrl, put, ['town']);
+    expect(await resident()).toBe(3);
+  });
+
   it('leaves late preferences to the time after offer day', async () => {
     await town.rooms.moveClockTo('2026-11-10T10:00:00Z');
     const late = await fillIn(await town.as('grace-lewis'), town.round, [town.harbour], {

@@ -10,6 +10,7 @@ import { ListsReader } from '../lists/lists.reader';
 import { FindFacts } from './found-of-round';
 import { heldTogether, placesByPlan } from './places-by-plan';
 import { plainRowsOf, type ToPutTogether } from './plain-rows-of';
+import { Residents } from './residents';
 import { ReadRound, type RoundInHand } from './round-in-hand';
 import { wantedDistances } from './wanted-distances';
 
@@ -20,6 +21,7 @@ export class MeasuredRoundReader {
     readonly measurements: MeasurementsReader,
     readonly measurers: RoundMeasurersReader,
     readonly areas: AreasReader,
+    readonly residents: Residents,
   ) {}
 }
 
@@ -98,6 +100,7 @@ export class GatherRound {
       kind: asked.kind,
       frozenOn: this.clock.today(),
       elsewhere: plans.elsewhere,
+      residents: await this.measured.residents.of(tx, inHand.round.authority, inHand.applications),
       held,
       draws: asked.draws,
       facts: found.facts,

@@ -11,6 +11,8 @@ export interface ToPutTogether {
   readonly kind: RoundAsked['kind'];
   readonly frozenOn: DateOnly;
   readonly elsewhere: ReadonlySet<string>;
+  /** Children who live in the authority. */
+  readonly residents: ReadonlySet<string>;
   readonly held: readonly HeldRow[];
   readonly draws: readonly DrawRow[];
   readonly facts: readonly FactsRow[];
@@ -38,7 +40,7 @@ export function plainRowsOf(inHand: RoundInHand, together: ToPutTogether): Plain
       return [lined({ intake: id, school, name, policy, places: offerLimit, ...more })];
     }),
     children: [
-      ...applications.map(({ child, authority }) => lined({ child, resident: authority === inHand.round.authority })),
+      ...applications.map(({ child }) => lined({ child, resident: together.residents.has(child) })),
       ...heldOnly.map(({ child }) => lined({ child, resident: false })),
     ],
     homes: applications.flatMap(({ child, home }) => {

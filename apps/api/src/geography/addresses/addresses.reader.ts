@@ -23,6 +23,7 @@ const AddressRows = z.array(
 const StreetRows = z.array(
   z.object({ street: z.string(), locality: z.string(), town: z.string(), addresses: z.coerce.number() }),
 );
+const RegisteredRows = z.array(z.object({ uprn: z.string(), authorities: z.array(z.string()) }));
 const PointRows = z.array(z.object({ easting: z.number(), northing: z.number() }));
 const ImportRows = z.array(
   z.object({
@@ -55,6 +56,16 @@ const mostStreets = 50;
 /** Finds addresses. What is found is for a person to choose from: no address is ever taken for them. */
 @Injectable()
 export class AddressesReader {
+  /** By UPRN, of those that some register has: the authorities in whose registers the address stands. */
+  async authoritiesOf(tx: Tx, uprns: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows: unknown = await tx.query(
+      `SELECT uprn, array_agg(authority ORDER BY authority) AS authorities FROM addresses
+       WHERE uprn = ANY ($1::text[]) GROUP BY uprn`,
+      [uprns],
+    );
+    return new Map(RegisteredRows.parse(rows).map(({ uprn, authorities }) => [uprn, authorities]));
+  }
+
   /** One page of the addresses asked for, the streets they are in, and the middle of a postcode without addresses. */
   async find(tx: Tx, asked: FindAddresses): Promise<FoundAddresses> {
     const values = valuesOf(asked);
