@@ -28,6 +28,12 @@ export function buildIfNeeded(): void {
   execFileSync(process.execPath, ['tools/start/build.mjs'], { cwd: projectRoot, stdio: 'pipe' });
 }
 
+/** Builds the portal alone if its sources changed since it was last built. */
+export function buildPortalIfNeeded(): void {
+  const build = "import('./tools/start/build.mjs').then(({ build }) => process.exit(build(['portal']).length))";
+  execFileSync(process.execPath, ['--input-type=module', '--eval', build], { cwd: projectRoot, stdio: 'pipe' });
+}
+
 /** An empty folder that any user may enter, as the embedded database needs when the tests run as root. */
 export function openFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fairplace-test-'));
@@ -37,8 +43,12 @@ export function openFolder(): string {
 
 /** Starts the service on the data in this folder and waits until it says that it is ready. */
 export async function startService(dataFolder: string): Promise<RunningService> {
-  const port = await freePort();
-  const { child, said } = spawnService({ TOWN_CHILDREN: '0', DATA_DIR: dataFolder, PORT: String(port) });
+  return startServiceAt(await freePort(), { TOWN_CHILDREN: '0', DATA_DIR: dataFolder });
+}
+
+/** Starts the service on this port with these variables, and waits until it says that it is ready. */
+export async function startServiceAt(port: number, variables: Record<string, string>): Promise<RunningService> {
+  const { child, said } = spawnService({ ...variables, PORT: String(port) });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', () => {
       if (said().includes('is ready at')) resolve();

@@ -1,0 +1,176 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axe, complaintsOf, narrow, openBrowser, screenshot, scrollsSideways, wide } from '@support/pages';
+import { type OpenRooms, openPortal } from '@support/room';
+import { buildPortalIfNeeded } from '@support/service';
+
+let rooms: OpenRooms;
+let browser: Browser;
+
+beforeAll(async () => {
+  buildPortalIfNeeded();
+  rooms = await openPortal({ RATE_PER_ADDRESS: '0', RATE_PER_ACCOUNT: '0' });
+  browser = await openBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  await browser.close();
+  await rooms.close();
+});
+
+describe('every component in every state', () => {
+  it.each([
+    ['en', wide],
+    ['en', narrow],
+    ['cy', narrow],
+    ['ar', wide],
+    ['ar', narrow],
+  ] as const)(
+    'has no fault that axe knows, breaks no policy and does not scroll sideways, in %s at %o',
+    async (language, size) => {
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const complaints = complaintsOf(page);
+      const faults: string[] = [];
+      for (const component of await componentsOf(page)) {
+        await open(page, component, language);
+        faults.push(...(await axe(page)).map((fault) => `${component}: ${fault}`));
+        if (await scrollsSideways(page)) faults.push(`${component}: scrolls sideways`);
+        await screenshot(page, `gallery/${component}-${language}-${size.width}`);
+      }
+      expect(faults).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    300_000,
+  );
+
+  it('can be read where colours are forced', async () => {
+    const context = await browser.newContext({ viewport: wide, forcedColors: 'active', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const component of await componentsOf(page)) {
+      await open(page, component, 'en');
+      faults.push(...(await axe(page)).map((fault) => `${component}: ${fault}`));
+      await screenshot(page, `gallery/${component}-forced-colours`);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 300_000);
+});
+
+describe('without a mouse', () => {
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: wide });
+    page = await context.newPage();
+  });
+
+  afterEach(async () => {
+    await context.close();
+  });
+
+  it('a list is put in order, each move is said, and the focus stays on what was moved', async () => {
+    await open(page, 'reorder-list', 'en');
+    const list = page.locator('fp-reorder-list').first();
+    await list.getByRole('button', { name: 'Move down: Oak Primary School' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await titles(list)).toEqual(['Elm Grove School', 'Oak Primary School', 'St Aldhelm’s Catholic Primary School']);
+    await expectText(list.getByRole('status'), 'Oak Primary School is now number 2 of 3.');
+    expect(await focused(page)).toBe('Move down: Oak Primary School');
+    await page.keyboard.press('Space');
+    expect(await titles(list)).toEqual(['Elm Grove School', 'St Aldhelm’s Catholic Primary School', 'Oak Primary School']);
+    await expectFocus(page, 'Move up: Oak Primary School');
+  });
+
+  it('a list is put in order with a finger or a mouse, too', async () => {
+    await open(page, 'reorder-list', 'en');
+    const list = page.locator('fp-reorder-list').first();
+    const from = await list.locator('.fp-reorder__handle').nth(2).boundingBox();
+    const to = await list.locator('.fp-reorder__line').nth(0).boundingBox();
+    if (from === null || to === null) throw new Error('The list is not there.');
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 5, to.y + 30, { steps: 5 });
+    await page.mouse.move(from.x + 5, to.y + 5, { steps: 5 });
+    await page.mouse.up();
+    expect(await titles(list)).toEqual(['St Aldhelm’s Catholic Primary School', 'Oak Primary School', 'Elm Grove School']);
+  });
+
+  it('a dialog keeps the focus and gives it back to the page', async () => {
+    await open(page, 'dialog', 'en');
+    await page.getByRole('button', { name: 'Open' }).click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
+    const inside = await page.evaluate(() => {
+      const open = document.querySelector('dialog[open]');
+      return document.activeElement === document.body || open?.contains(document.activeElement) === true;
+    });
+    expect(inside).toBe(true);
+  });
+
+  it('a school is found by typing and picked with the arrow keys', async () => {
+    await open(page, 'search-select', 'en');
+    const field = page.getByRole('combobox').first();
+    await field.focus();
+    await page.keyboard.type('gro');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('Elm Grove School');
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('tabs are changed with the arrow keys, which turn round in Arabic', async () => {
+    await open(page, 'tabs', 'ar');
+    await page.getByRole('tab', { name: 'List' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.getByRole('tab', { name: 'Map' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('an upload that breaks is sent again', async () => {
+    await open(page, 'file-upload', 'en');
+    const upload = page.locator('fp-file-upload').first();
+    await upload.locator('input').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
+    await upload.getByRole('button', { name: /Send again/ }).click();
+    await upload.locator('.fp-upload__status--done').waitFor();
+  });
+
+  it('what must be put right is said first, and leads to its field', async () => {
+    await open(page, 'question-page', 'en');
+    const first = page.locator('fp-question-page').first();
+    await first.getByRole('button', { name: 'Save and go on' }).click();
+    await first.getByRole('alert').getByRole('link', { name: 'Enter the date of birth' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('child-dateOfBirth-day');
+    await page.keyboard.type('14');
+    expect(await first.getByRole('alert').count()).toBe(0);
+  });
+});
+
+async function componentsOf(page: Page): Promise<readonly string[]> {
+  await page.goto(`${rooms.address}/gallery`);
+  await page.locator('main li a').first().waitFor();
+  return page.locator('main li a').allTextContents();
+}
+
+async function open(page: Page, component: string, language: string): Promise<void> {
+  await page.goto(`${rooms.address}/gallery/${component}?language=${language}`);
+  await page.locator('h1').first().waitFor();
+}
+
+function titles(list: ReturnType<Page['locator']>): Promise<readonly string[]> {
+  return list.locator('.fp-reorder__text strong').allTextContents();
+}
+
+function focused(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+}
+
+async function expectFocus(page: Page, label: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, label, { timeout: 3_000 });
+}
+
+async function expectText(place: ReturnType<Page['locator']>, text: string): Promise<void> {
+  await place.filter({ hasText: text }).waitFor({ state: 'attached', timeout: 3_000 });
+}

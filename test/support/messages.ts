@@ -1,0 +1,1 @@
+export { formatMessage, placeholdersOf } from '../../apps/portal/src/app/ui/words/format-message';
