@@ -1,12 +1,14 @@
 import { buildSnapshot, decide, type SnapshotParts, TrailReader } from '@allocation';
-import { childId, schoolId, type SimpleChild, simpleParts, type SimpleRound, simpleRounds } from '@support/worlds';
+import { partsOfWorld, type World, worlds } from '@support/worlds';
 import fc from 'fast-check';
 import type { ToldTrail } from '../../allocation';
 import { followRun } from '../making/follow-run';
 import { compareLists } from './compare-lists';
 import { afterwards, type WaitingLine, waitingLists } from './waiting-order';
 
-const rounds = simpleRounds({ children: 10, schools: 3 });
+const schoolId = (school: number): string => `s${String(school + 1)}`;
+const childId = (child: number): string => `c${String(child + 1).padStart(2, '0')}`;
+const rounds = worlds({ children: 10, schools: 3 });
 
 /** The round after its offers are made, and whom each school refused. */
 function afterOffers(parts: SnapshotParts): {
@@ -27,7 +29,7 @@ function afterOffers(parts: SnapshotParts): {
 }
 
 /** Who comes first at a school by its policy, worked out from the children alone. */
-function policyRank(child: SimpleChild, school: number): readonly [number, number] {
+function policyRank(child: World['children'][number], school: number): readonly [number, number] {
   const row = child.lookedAfter ? 1 : child.sibling[school] === true ? 2 : 3;
   return [row, child.metres[school] ?? 0];
 }
@@ -38,8 +40,8 @@ const namesOf = (lines: readonly WaitingLine[] | undefined): readonly string[] =
 describe('A waiting list', () => {
   it('has exactly those who were refused, in the order of the policy', () => {
     fc.assert(
-      fc.property(rounds, (round: SimpleRound) => {
-        const { parts, refused } = afterOffers(simpleParts(round));
+      fc.property(rounds, (round: World) => {
+        const { parts, refused } = afterOffers(partsOfWorld(round));
         const lists = waitingLists(parts);
         round.places.forEach((_, school) => {
           const waiting = round.children
@@ -56,7 +58,7 @@ describe('A waiting list', () => {
   it('leaves out whoever left, and nobody else moves but up', () => {
     fc.assert(
       fc.property(rounds, fc.nat(9), (round, leaver) => {
-        const { parts } = afterOffers(simpleParts(round));
+        const { parts } = afterOffers(partsOfWorld(round));
         const before = waitingLists(parts);
         const after = waitingLists(parts, (child) => child === childId(leaver));
         for (const [intake, lines] of before) {
@@ -74,7 +76,7 @@ describe('A waiting list', () => {
   it('lets children whom only a draw would separate share a position', () => {
     const child = { wishes: [0], sibling: [false], lookedAfter: false };
     const near = { ...child, metres: [5] };
-    const parts = simpleParts({
+    const parts = partsOfWorld({
       places: [0],
       children: [near, { ...child, metres: [9] }, { ...child, metres: [9] }, { ...child, metres: [12] }],
     });
