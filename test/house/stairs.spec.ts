@@ -30,6 +30,7 @@ const apiRooms = [
   'offers',
   'notifications',
   'correction',
+  'prospectus',
   'demonstration',
 ].map((room) => `api/${room}`);
 

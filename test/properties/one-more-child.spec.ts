@@ -74,7 +74,7 @@ describe('A child who was not there', () => {
         for (let asked = 0; asked < 4; asked += 1) {
           const intake = dice.whole(0, snapshot.intakes.length - 1);
           const more = someChild(snapshot, dice, intake);
-          const answer = round.ask(intake, more);
+          const { would: answer } = round.ask(intake, more);
           seen[answer] += 1;
           if (answer === 'by-lot' || answer === 'not-known') continue;
           for (const name of dice.shuffled(names).slice(0, 2)) {
@@ -97,8 +97,8 @@ describe('A child who was not there', () => {
         const more = someChild(snapshot, new Dice(pick + 1), intake);
         const round = new OneMoreChild(snapshot);
         const first = round.ask(intake, more);
-        expect(round.ask(intake, more)).toBe(first);
-        expect(new OneMoreChild(snapshot).ask(intake, more)).toBe(first);
+        expect(round.ask(intake, more)).toEqual(first);
+        expect(new OneMoreChild(snapshot).ask(intake, more)).toEqual(first);
       }),
       { numRuns: 40 },
     );

@@ -11,6 +11,7 @@ import { OffersModule } from './offers';
 import { PeopleModule } from './people';
 import { type Environment, PlatformModule, type ServiceFacts } from './platform';
 import { PoliciesModule } from './policies';
+import { ProspectusModule } from './prospectus';
 import { SchoolsModule } from './schools';
 
 /** The rooms of the service, in the order of the staircase. */
@@ -32,6 +33,7 @@ export class AppModule {
         OffersModule,
         NotificationsModule,
         CorrectionModule,
+        ProspectusModule,
         ...(environment.mode === 'demonstration' ? [DemonstrationModule] : []),
       ],
     };

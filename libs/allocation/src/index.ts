@@ -6,7 +6,7 @@ export type { Counterfactual } from './counterfactual';
 export { decide } from './decide';
 export { engine } from './engine';
 export { OneMoreChild } from './one-more-child';
-export type { MoreChild, WouldBe } from './one-more-child';
+export type { Asked, MoreChild, WouldBe } from './one-more-child';
 export type { Held, Intake, Snapshot } from './snapshot';
 export { verdictCodes, waysPlaced } from './outcome';
 export type { Outcome, Pass, RankedList, StageResult, VerdictCode, WayPlaced } from './outcome';

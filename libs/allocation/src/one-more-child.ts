@@ -20,6 +20,12 @@ export interface MoreChild {
  */
 export type WouldBe = 'offered' | 'not-offered' | 'by-lot' | 'not-known';
 
+/** The answer, and the rows of the policy under which the intake's lists rank the child. */
+export interface Asked {
+  readonly would: WouldBe;
+  readonly rows: readonly number[];
+}
+
 /** Sorts after every other child's id, and is no child's. */
 const nobody = '~one-more-child';
 const firstLot = '0'.repeat(64);
@@ -68,26 +74,25 @@ export class OneMoreChild {
   }
 
   /** The answer for an intake, by its number in the snapshot. */
-  ask(intake: number, child: MoreChild): WouldBe {
+  ask(intake: number, child: MoreChild): Asked {
     try {
-      const lucky = this.isOffered(intake, child, firstLot);
-      const plan = this.world.plans[intake];
-      if (plan?.ready.draws !== true) return lucky ? 'offered' : 'not-offered';
-      const unlucky = this.isOffered(intake, child, lastLot);
-      if (lucky === unlucky) return lucky ? 'offered' : 'not-offered';
-      return 'by-lot';
+      const joined = this.join(intake, child, firstLot);
+      const rows = rowsOf(joined, intake);
+      const lucky = this.isOffered(joined, intake);
+      const draws = joined.plans[intake]?.ready.draws === true;
+      const unlucky = draws ? this.isOffered(this.join(intake, child, lastLot), intake) : lucky;
+      if (lucky !== unlucky) return { would: 'by-lot', rows };
+      return { would: lucky ? 'offered' : 'not-offered', rows };
     } catch (error) {
       // Two children whom nothing separates, or a policy that does not settle: the round would have stopped.
-      if (error instanceof BadInput) return 'not-known';
+      if (error instanceof BadInput) return { would: 'not-known', rows: [] };
       throw error;
     }
   }
 
-  private isOffered(intake: number, child: MoreChild, lot: string): boolean {
-    const joined = joinedWorld(this.world, this.joined(intake, child), intake, new LotsWith(this.lots, nobody, lot));
+  private isOffered(joined: World, intake: number): boolean {
     const preference = joined.childOf.length - 1;
-    const plan = joined.plans[intake];
-    if (plan === undefined) throw new RangeError(`There is no intake ${String(intake)}.`);
+    const plan = planAt(joined, intake);
     if (!staysInOrder(plan)) return decided(joined, preference);
     const position = plan.list(0, 0).order.indexOf(preference);
     if (position < 0) return false;
@@ -104,6 +109,10 @@ export class OneMoreChild {
     if (tallies.every(({ places, taken }) => taken < places)) return true;
     if (tallies.every(({ places, taken, lastTaken }) => taken >= places && position > lastTaken)) return false;
     return undefined;
+  }
+
+  private join(intake: number, child: MoreChild, lot: string): World {
+    return joinedWorld(this.world, this.joined(intake, child), intake, new LotsWith(this.lots, nobody, lot));
   }
 
   /** The snapshot with the child as its last, and the preference as its last. */
@@ -123,6 +132,23 @@ export class OneMoreChild {
       millimetres: snapshot.millimetres.map((column, slot) => extended(column, millimetres[measures[slot] ?? ''] ?? Number.NaN)),
     };
   }
+}
+
+function planAt(world: World, intake: number): Plan {
+  const plan = world.plans[intake];
+  if (plan === undefined) throw new RangeError(`There is no intake ${String(intake)}.`);
+  return plan;
+}
+
+/** The rows of the policy under which the lists of an intake rank the last child. */
+function rowsOf(world: World, intake: number): readonly number[] {
+  const plan = planAt(world, intake);
+  const rows = plan.stages.flatMap((stage): readonly number[] => {
+    const { order, category } = plan.list(stage.stage, 0);
+    const position = order.indexOf(world.childOf.length - 1);
+    return position < 0 ? [] : [category[position] ?? 0];
+  });
+  return [...new Set(rows)];
 }
 
 /** Whether the intake keeps one list that no multiple birth puts in another order. */

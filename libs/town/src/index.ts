@@ -10,6 +10,7 @@ export { areaFile } from './schools/areas';
 export { fitPolicy, type Fitting, type TownModels } from './schools/fit-policy';
 export { isGrammar, isOpen, type SchoolKind } from './schools/kinds';
 export type { EarlierSchool, TownSchool } from './schools/school';
+export { yearBefore } from './year-before';
 export { buildTown, roundTitle, type Town } from './town';
 export { townFiles, type TownFiles } from './town-files';
 export { checkOptions, type Phase, type TownOptions } from './town-options';

@@ -13,6 +13,7 @@ import { Offers } from './0012-offers';
 import { Notifications } from './0013-notifications';
 import { Correction } from './0014-correction';
 import { Demonstration } from './0015-demonstration';
+import { Prospectus } from './0016-prospectus';
 
 /** Every change of the schema, in the order of its numbers. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Notifications,
   Correction,
   Demonstration,
+  Prospectus,
 ];

@@ -1,0 +1,2 @@
+export { PutInPastYears } from './past-years/put-in-past-years';
+export { ProspectusModule } from './prospectus.module';

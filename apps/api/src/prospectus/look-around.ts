@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Intake, PlaceAsked, PlaceFound, Supposed } from '@contract';
+import { systemActor } from '@kernel';
+import { Database, type Tx } from '../platform';
+import { PastRounds } from './likelihood/past-rounds';
+import type { ChildTried } from './likelihood/try-child';
+import { FindPlace } from './place/find-place';
+import { PlaceMeasurer } from './place/measure-place';
+import { ReadRoundAround, type RoundAround } from './place/round-around';
+
+/** A round as a family looks round it from a place. */
+export interface Around extends RoundAround {
+  readonly place: PlaceFound;
+  /** Everything that a likelihood is worked out from. */
+  readonly tried: ChildTried;
+  /** Roughly how far an intake's school is, in metres; nothing for a school without any point. */
+  metresTo(intake: Intake): number | null;
+}
+
+/**
+ * Looks at a round from a place. All that is read is public or is told only in ways that say nothing of any child; so the
+ * service reads it itself, whoever asks. What is asked is kept nowhere.
+ */
+@Injectable()
+export class LookAround {
+  constructor(
+    private readonly database: Database,
+    private readonly rounds: ReadRoundAround,
+    private readonly places: FindPlace,
+    private readonly past: PastRounds,
+  ) {}
+
+  /** Does the work with the round and the place in hand. */
+  run<Answer>(
+    asked: { readonly round: string; readonly place: PlaceAsked; readonly said?: readonly Supposed[] },
+    work: (around: Around, tx: Tx) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.database.inTransaction(systemActor, async (tx) => {
+      const around = await this.rounds.run(tx, asked.round);
+      const place = await this.places.run(tx, around.round.authority, asked.place);
+      const past = await this.past.before(tx, around.round);
+      const measurer = new PlaceMeasurer(around, place);
+      const tried = { measurer, said: asked.said ?? [], past, startYear: around.round.year };
+      return work({ ...around, place, tried, metresTo: (intake) => metresBetween(around, place, intake) }, tx);
+    });
+  }
+}
+
+/** The straight line to the nearest point of the school, to the metre. */
+function metresBetween({ points }: RoundAround, { easting, northing }: PlaceFound, { school }: Intake): number | null {
+  const all = (points.get(school) ?? []).map((point) => Math.hypot(point.easting - easting, point.northing - northing));
+  return all.length === 0 ? null : Math.round(Math.min(...all));
+}
+
+/** The intakes, the nearest first; those of whom nobody knows where they are come last. */
+export function nearestFirst(around: Around): readonly Intake[] {
+  const far = (intake: Intake): number => around.metresTo(intake) ?? Number.MAX_SAFE_INTEGER;
+  return [...around.intakes].sort((a, b) => far(a) - far(b) || (a.id < b.id ? -1 : 1));
+}
