@@ -149,14 +149,15 @@ function moved(known: ToSay, page: string): AnyLetter | undefined {
   const { order, waiting, child, schools } = known;
   const { intake, before } = order.about;
   const list = waiting.find((one) => one.intake === intake && one.state === 'waiting');
-  if (list?.position == null || typeof intake !== 'string') return undefined;
+  const position = list?.position ?? null;
+  if (list === undefined || position === null || typeof intake !== 'string') return undefined;
   return {
     ...letterOf(known),
     kind: 'waiting-list-place',
     data: {
       child,
       school: schools.nameOf(intake),
-      waiting: waitingPlace({ position: list.position, equals: list.equals }),
+      waiting: waitingPlace({ position, equals: list.equals }),
       ...(typeof before === 'number' ? { before } : {}),
       ...(list.because === null ? {} : { because: sayMove(list.because) }),
       keptUntil: `${schools.round.year}-12-31`,

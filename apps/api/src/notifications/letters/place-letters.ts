@@ -59,10 +59,10 @@ export class PlaceLetters implements MailingWriter {
       const page = this.on.house.page(`offers/${child}`);
       const about = { authority, child, application: family.application, seenFrom: visibleFrom };
       return family.to.flatMap((to) =>
-        wordsOfPlace(place, schools, page).map(
-          ({ part, ...words }) =>
-            ({ ...about, to, cause: `run:${order.subject}:${child}${part}`, ...words }) as AnyLetter,
-        ),
+        wordsOfPlace(place, schools, page).map(({ part, ...words }) => ({
+          ...{ ...about, to, cause: `run:${order.subject}:${child}${part}` },
+          ...words,
+        })),
       );
     };
     return {

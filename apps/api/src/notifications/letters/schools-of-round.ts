@@ -75,6 +75,8 @@ function startsAt(intake: Intake | undefined, round: Round): string {
 
 /** The square of the straight line, to put schools in order; the same for all where a point is missing. */
 function squared(school: Point, home: Point | null): number {
-  if (home?.easting == null || home.northing === null || school.easting === null || school.northing === null) return 0;
-  return (school.easting - home.easting) ** 2 + (school.northing - home.northing) ** 2;
+  const [fromEast, fromNorth] = [home?.easting ?? null, home?.northing ?? null];
+  const { easting, northing } = school;
+  if (fromEast === null || fromNorth === null || easting === null || northing === null) return 0;
+  return (easting - fromEast) ** 2 + (northing - fromNorth) ** 2;
 }

@@ -43,7 +43,8 @@ export class ReadTimeline {
         letter: id,
       }));
       if (isOfficer) await this.audit.read(tx, { kind: 'child-timeline.read', actor, authority, child, subject: child });
-      return pageOf([...happened, ...written].sort(latestFirst), page);
+      // A letter comes after what it tells of, which bears the same time.
+      return pageOf([...written, ...happened].sort(latestFirst), page);
     });
   }
 }
