@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { type DateOnly, dayOf } from '@kernel';
 import type { AuthorityWords } from '@letters';
 import { Injectable } from '@nestjs/common';
 import { Clock, Jobs, type Tx } from '../../platform';
@@ -34,10 +35,15 @@ export class KeepLetters {
     if (wanted.length === 0) return 0;
     const authorities = await this.authorities(tx, wanted);
     const at = this.clock.now();
+    const days = new Map<number, DateOnly>();
     const rows = wanted.map((letter) => {
       const authority = authorities.get(letter.authority);
       if (authority === undefined) throw new Error('A letter is signed by an authority.');
-      return this.row(letter, authority, at, mailing);
+      // A letter bears the day on which it can first be read, worked out once for all that share it.
+      const moment = Math.max(at.getTime(), letter.seenFrom.getTime());
+      const written = days.get(moment) ?? dayOf(new Date(moment));
+      days.set(moment, written);
+      return this.row(letter, { authority, at, written }, mailing);
     });
     const added = await this.store.add(tx, rows);
     const due = rows.filter(({ state }) => state === 'waiting').map(({ seenFrom }) => seenFrom.getTime());
@@ -50,11 +56,15 @@ export class KeepLetters {
     return this.store.mailing(tx, made);
   }
 
-  private row(letter: AnyLetter, authority: AuthorityWords, at: Date, mailing: OfMailing | undefined): NewLetter {
+  private row(
+    letter: AnyLetter,
+    { authority, at, written }: { authority: AuthorityWords; at: Date; written: DateOnly },
+    mailing: OfMailing | undefined,
+  ): NewLetter {
     const { to, cause, kind, child, application, seenFrom } = letter;
     const id = randomUUID();
     const reference = referenceOf(id);
-    const words = this.house.write(letter, reference, authority, at < seenFrom ? seenFrom : at);
+    const words = this.house.write(letter, reference, authority, written);
     return {
       id,
       cause,
@@ -91,7 +101,10 @@ function referenceOf(id: string): string {
   return (id.replaceAll('-', '').slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join('-');
 }
 
-/** SHA-256 over the words as they are sent; worked out when they are written and again when they are read. */
+/**
+ * SHA-256 over subject, text and document as they are sent, each ended by a zero byte, which none of them can hold; worked
+ * out when they are written, and again when they are sent and read.
+ */
 export function digestOf({ subject, text, document }: Pick<LetterInWords, 'subject' | 'text' | 'document'>): string {
-  return createHash('sha256').update(JSON.stringify([subject, text, document])).digest('hex');
+  return createHash('sha256').update(`${subject}\0${text}\0${document}\0`).digest('hex');
 }

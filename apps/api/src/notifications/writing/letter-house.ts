@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuthorityWords, type Letters, type LetterKind, lettersOf, renderLetter } from '@letters';
-import { dayOf } from '@kernel';
+import type { DateOnly } from '@kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import type { Authority } from '@contract';
@@ -35,8 +35,8 @@ export class LetterHouse {
     this.service = AuthorityWords.parse(parse(readFileSync(join(config, 'service.yaml'), 'utf8')));
   }
 
-  /** The letter in words. The same letter at the same moment always gives the same bytes. */
-  write(letter: AnyLetter, reference: string, authority: AuthorityWords, written: Date): LetterInWords {
+  /** The letter in words. The same letter on the same day always gives the same bytes. */
+  write(letter: AnyLetter, reference: string, authority: AuthorityWords, written: DateOnly): LetterInWords {
     const { to } = letter;
     const { subject, text, html, page } = renderLetter<LetterKind>(
       {
@@ -44,7 +44,7 @@ export class LetterHouse {
         language,
         authority,
         to: { ...(to.name === undefined ? {} : { name: to.name }), address: [...to.address] },
-        written: dayOf(written),
+        written,
         reference,
         data: letter.data,
       },
