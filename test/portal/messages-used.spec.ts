@@ -7,11 +7,15 @@ const root = join(__dirname, '..', '..', 'apps', 'portal', 'src');
 const puzzled = /^(shell\.(moment|next|because|a11y)|ui\.(problem|upload))\./;
 
 describe('the messages', () => {
-  const sources = filesUnder(join(root, 'app')).map((file) => readFileSync(file, 'utf8')).join('\n');
+  const sources = filesUnder(join(root, 'app'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
 
   it.each(readdirSync(join(root, 'languages')))('of %s are all said somewhere', (part) => {
     const keys = Object.keys(JSON.parse(readFileSync(join(root, 'languages', part, 'en.json'), 'utf8')) as object);
-    const unsaid = keys.filter((key) => !puzzled.test(key) && !sources.includes(`'${key}'`) && !isPuzzled(key, sources));
+    const unsaid = keys.filter(
+      (key) => !puzzled.test(key) && !sources.includes(`'${key}'`) && !isPuzzled(key, sources),
+    );
     expect(unsaid).toEqual([]);
   });
 
@@ -38,9 +42,15 @@ function wordsIn(template: string): string[] {
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/\{\{[\s\S]*?\}\}/g, ' ')
     .replace(/@let [^;]+;/g, ' ')
-    .replace(/[@}]\s*(else )?(if|for|switch|case|default|else|empty)?\s*(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?\s*\{/g, '\n')
+    .replace(
+      /[@}]\s*(else )?(if|for|switch|case|default|else|empty)?\s*(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?\s*\{/g,
+      '\n',
+    )
     .replace(/<(?:"[^"]*"|[^>"])*>/g, '\n');
-  return bare.split('\n').map((text) => text.trim()).filter((text) => /\p{L}{2,}/u.test(text));
+  return bare
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => /\p{L}{2,}/u.test(text));
 }
 
 function filesUnder(folder: string): string[] {

@@ -30,7 +30,11 @@ describe.each(parts)('the words of %s', (part) => {
   });
 
   it('say every plural of their language', () => {
-    for (const [language, locale] of [['en', 'en-GB'], ['cy', 'cy-GB'], ['ar', 'ar']] as const) {
+    for (const [language, locale] of [
+      ['en', 'en-GB'],
+      ['cy', 'cy-GB'],
+      ['ar', 'ar'],
+    ] as const) {
       for (const message of Object.values(messagesOf(part, language))) {
         for (const count of [0, 1, 2, 3, 6, 11, 100]) {
           const values = Object.fromEntries(placeholdersOf(message).map((name) => [name, count]));
@@ -46,7 +50,9 @@ describe.each(parts)('the words of %s', (part) => {
 });
 
 describe('the English words', () => {
-  const sentences = parts.flatMap((part) => Object.entries(messagesOf(part, 'en'))).flatMap(([key, message]) => sentencesOf(key, message));
+  const sentences = parts
+    .flatMap((part) => Object.entries(messagesOf(part, 'en')))
+    .flatMap(([key, message]) => sentencesOf(key, message));
 
   it('can be read by somebody who reads like a child of eleven: grade 7 or lower on average', () => {
     const grades = sentences.map(({ text }) => readability.fleschKincaidGrade(text));
@@ -55,7 +61,9 @@ describe('the English words', () => {
   });
 
   it('hold no sentence that is much harder', () => {
-    const hard = sentences.filter(({ text }) => readability.fleschKincaidGrade(text) > 12).map(({ key, text }) => `${key}: ${text}`);
+    const hard = sentences
+      .filter(({ text }) => readability.fleschKincaidGrade(text) > 12)
+      .map(({ key, text }) => `${key}: ${text}`);
     expect(hard).toEqual([]);
   });
 });
@@ -71,5 +79,7 @@ function sentencesOf(key: string, message: string): { readonly key: string; read
 }
 
 function messagesOf(part: string, language: string): Readonly<Record<string, string>> {
-  return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(join(folder, part, `${language}.json`), 'utf8')));
+  return z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(readFileSync(join(folder, part, `${language}.json`), 'utf8')));
 }

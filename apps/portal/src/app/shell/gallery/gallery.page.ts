@@ -18,7 +18,10 @@ export class GalleryPage {
   protected readonly words = inject(Words);
   readonly component = input<string>();
   protected readonly all = [...everyExample].sort((a, b) => (a.name < b.name ? -1 : 1));
-  protected readonly shown = computed(() => this.all.find(({ name }) => name === this.component()));
+  /** One component, or every one on one page, as the tests look at them. */
+  protected readonly shown = computed(() =>
+    this.component() === 'all' ? this.all : this.all.filter(({ name }) => name === this.component()),
+  );
   protected readonly covering = signal<string | null>(null);
 
   /** The words between a component's tags, as the outlet wants them; each drawing has nodes of its own. */

@@ -13,7 +13,7 @@ let count = 0;
 /** Something that must be answered before anything else. The browser keeps the focus inside and gives it back afterwards. */
 @Component({
   selector: 'fp-dialog',
-  template: `<dialog #dialog class="fp-dialog" [attr.aria-labelledby]="id" (cancel)="cancelled($event)">
+  template: `<dialog #dialog class="fp-dialog" [attr.aria-labelledby]="open() ? id : null" (cancel)="cancelled($event)">
     @if (open()) {
       <h2 class="govuk-heading-m" tabindex="-1" [id]="id">{{ title() }}</h2>
       <ng-content />

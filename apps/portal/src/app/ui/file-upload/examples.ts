@@ -19,6 +19,11 @@ export const examples: Examples = {
   says: 'Photographs and files, with progress and another try.',
   examples: [
     example('breaks once', FileUploadComponent, { name: 'paper', label: 'Baptism certificate', send: breaksOnce() }),
-    example('with an error', FileUploadComponent, { name: 'order', label: 'Court order', send: breaksOnce(), error: 'Choose a file, or say that you will bring it' }),
+    example('with an error', FileUploadComponent, {
+      name: 'order',
+      label: 'Court order',
+      send: breaksOnce(),
+      error: 'Choose a file, or say that you will bring it',
+    }),
   ],
 };

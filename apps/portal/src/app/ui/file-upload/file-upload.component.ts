@@ -118,7 +118,13 @@ export class FileUploadComponent {
     this.stops.set(id, stop);
     this.change(id, { state: 'sending', share: 0 });
     try {
-      const answer = await this.send()(file, (share) => { this.change(id, { share }); }, stop.signal);
+      const answer = await this.send()(
+        file,
+        (share) => {
+          this.change(id, { share });
+        },
+        stop.signal,
+      );
       this.change(id, { state: 'done', share: 1 });
       this.received.emit(answer);
     } catch (thrown) {

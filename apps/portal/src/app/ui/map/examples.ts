@@ -28,9 +28,14 @@ export const examples: Examples = {
     example('a catchment and a straight line', MapComponent, {
       label: 'Your home lies in the catchment of Oak Primary School.',
       areas: [catchment],
-      lines: [{ id: 'line', label: 'Straight line: 560 metres', kind: 'straight-line', coordinates: [home.at, oak.at] }],
+      lines: [
+        { id: 'line', label: 'Straight line: 560 metres', kind: 'straight-line', coordinates: [home.at, oak.at] },
+      ],
       points: [home, oak],
-      says: ['Your home is in the catchment of Oak Primary School.', 'In a straight line, the main gate is 560 metres away.'],
+      says: [
+        'Your home is in the catchment of Oak Primary School.',
+        'In a straight line, the main gate is 560 metres away.',
+      ],
     }),
     example('a walking route', MapComponent, {
       label: 'The shortest walk from your home to Oak Primary School.',
@@ -53,6 +58,10 @@ export const examples: Examples = {
       points: [home, oak],
       says: ['The shortest walk to the main gate is 731 metres.'],
     }),
-    example('one place', MapComponent, { label: 'Where the school is.', points: [oak], says: ['Oak Primary School is on Mill Lane.'] }),
+    example('one place', MapComponent, {
+      label: 'Where the school is.',
+      points: [oak],
+      says: ['Oak Primary School is on Mill Lane.'],
+    }),
   ],
 };

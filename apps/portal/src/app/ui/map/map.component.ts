@@ -53,7 +53,11 @@ export class MapComponent {
 
   private readonly spots = computed(() => {
     const rings = this.areas().flatMap((area) => ringsOf(area).flat());
-    const all = [...rings, ...this.lines().flatMap(({ coordinates }) => coordinates), ...this.points().map(({ at }) => at)];
+    const all = [
+      ...rings,
+      ...this.lines().flatMap(({ coordinates }) => coordinates),
+      ...this.points().map(({ at }) => at),
+    ];
     return { at: projector(all), all };
   });
   private readonly whole = computed(() => {
@@ -69,12 +73,19 @@ export class MapComponent {
   protected readonly unit = computed(() => this.frame().width / 100);
   protected readonly scale = computed(() => scaleOf(this.frame()));
   protected readonly scaleSays = computed(() =>
-    this.scale() >= 1000 ? this.words.say('ui.map.kilometres', { kilometres: this.scale() / 1000 }) : this.words.say('ui.map.scale', { metres: this.scale() }),
+    this.scale() >= 1000
+      ? this.words.say('ui.map.kilometres', { kilometres: this.scale() / 1000 })
+      : this.words.say('ui.map.scale', { metres: this.scale() }),
   );
 
   protected readonly drawnAreas = computed(() => {
     const { at } = this.spots();
-    return this.areas().map((area) => ({ ...area, path: ringsOf(area).map((ring) => `${pathOf(ring.map(at))}Z`).join('') }));
+    return this.areas().map((area) => ({
+      ...area,
+      path: ringsOf(area)
+        .map((ring) => `${pathOf(ring.map(at))}Z`)
+        .join(''),
+    }));
   });
   protected readonly drawnLines = computed(() => {
     const { at } = this.spots();
@@ -84,6 +95,12 @@ export class MapComponent {
     const { at } = this.spots();
     return this.points().map((point) => ({ ...point, ...at(point.at) }));
   });
+
+  /** Names near an edge grow away from it. */
+  protected anchorOf(x: number): 'start' | 'middle' | 'end' {
+    const share = (x - this.frame().x) / this.frame().width;
+    return share < 0.2 ? 'start' : share > 0.8 ? 'end' : 'middle';
+  }
 
   protected zoom(by: number): void {
     const least = this.whole().width / 16;
@@ -106,7 +123,11 @@ export class MapComponent {
     else if (step === undefined) return;
     event.preventDefault();
     const [dx = 0, dy = 0] = step ?? [];
-    this.frame.update((frame) => ({ ...frame, x: frame.x + (dx * frame.width) / 4, y: frame.y + (dy * frame.height) / 4 }));
+    this.frame.update((frame) => ({
+      ...frame,
+      x: frame.x + (dx * frame.width) / 4,
+      y: frame.y + (dy * frame.height) / 4,
+    }));
   }
 }
 

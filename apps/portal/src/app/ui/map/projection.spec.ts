@@ -26,7 +26,7 @@ describe('the projection of the map', () => {
       { x: -500, y: 0 },
       { x: 500, y: 0 },
     ]);
-    expect(frame.width).toBe(1200);
+    expect(frame.width).toBe(1250);
     expect(scaleOf(frame)).toBe(200);
     expect(scaleOf({ ...frame, width: 9000 })).toBe(2000);
   });

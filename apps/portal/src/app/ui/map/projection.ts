@@ -36,7 +36,7 @@ export function projector(positions: readonly Position[]): (position: Position) 
 /** The smallest frame of the given shape round all spots, with a margin. */
 export function frameOf(spots: readonly Spot[], shape = 4 / 3): Frame {
   const [left, top, right, bottom] = boundsOf(spots.map(({ x, y }) => [x, y]));
-  const margin = 1.2;
+  const margin = 1.25;
   const width = Math.max((right - left) * margin, (bottom - top) * margin * shape, 200);
   const height = width / shape;
   return { x: (left + right) / 2 - width / 2, y: (top + bottom) / 2 - height / 2, width, height };

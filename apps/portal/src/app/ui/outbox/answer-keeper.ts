@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import type { SaveState } from '../saved-status/saved-status.component';
-import { type KeptAnswer, KeptAnswers } from './kept-answers';
+import type { KeptAnswer, KeptAnswers } from './kept-answers';
 
 /** That an answer was saved, and the revision to send with the next change of it. */
 export interface SavedAnswer {
@@ -69,8 +69,8 @@ export class AnswerKeeper {
 
   /** The service's answers with those that only this device has laid over them. */
   restored(answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    const kept = Object.entries(this.kept.all()).map(([answer, { value }]) => [answer, value]);
-    return { ...answers, ...Object.fromEntries(kept) };
+    const kept = Object.entries(this.kept.all()).map(([answer, { value }]): [string, unknown] => [answer, value]);
+    return { ...answers, ...Object.fromEntries<unknown>(kept) };
   }
 
   stateOf(answer: string): SaveState {

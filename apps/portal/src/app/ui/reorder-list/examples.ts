@@ -6,7 +6,12 @@ import { type OrderedLine, ReorderListComponent } from './reorder-list.component
 @Component({
   selector: 'fp-reorder-list-example',
   imports: [ReorderListComponent],
-  template: `<fp-reorder-list label="Your schools" [lines]="lines()" (ordered)="order($event)" (removed)="remove($event)" />`,
+  template: `<fp-reorder-list
+    label="Your schools"
+    [lines]="lines()"
+    (ordered)="order($event)"
+    (removed)="remove($event)"
+  />`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReorderListExampleComponent {
@@ -30,6 +35,9 @@ export const examples: Examples = {
   says: 'A list in the order somebody wants.',
   examples: [
     example('three schools', ReorderListExampleComponent, {}),
-    example('one school', ReorderListComponent, { label: 'Your school', lines: [{ id: 'oak', title: 'Oak Primary School' }] }),
+    example('one school', ReorderListComponent, {
+      label: 'Your school',
+      lines: [{ id: 'oak', title: 'Oak Primary School' }],
+    }),
   ],
 };

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { ButtonComponent } from '../button/button.component';
 import { Words } from '../words/words';
 
@@ -44,7 +53,9 @@ export class ReorderListComponent {
   protected remove(line: OrderedLine): void {
     this.said.set(this.words.say('ui.reorder.removed', { name: line.title }));
     this.removed.emit(line.id);
-    setTimeout(() => { this.list().nativeElement.focus(); });
+    setTimeout(() => {
+      this.list().nativeElement.focus();
+    });
   }
 
   protected grab(line: OrderedLine, event: PointerEvent): void {

@@ -33,21 +33,31 @@ export class StandingPictureComponent {
     const total = Math.max(1, this.total());
     let from = 0;
     return this.groups().map((group, index) => {
+      const width = (group.count / total) * 100;
+      const offeredWidth = (group.offered / total) * 100;
       const bar = {
         ...group,
         number: index + 1,
-        x: (from / total) * 100,
-        width: (group.count / total) * 100,
-        offeredWidth: (group.offered / total) * 100,
+        x: this.along((from / total) * 100, width),
+        width,
+        offeredX: this.along((from / total) * 100, offeredWidth),
+        offeredWidth,
         name: this.words.say('ui.standing.group', { number: index + 1, name: group.label }),
       };
       from += group.count;
       return bar;
     });
   });
-  protected readonly cutOff = computed(() => (this.offered() < this.total() ? (this.offered() / Math.max(1, this.total())) * 100 : null));
+  protected readonly cutOff = computed(() =>
+    this.offered() < this.total() ? this.along((this.offered() / Math.max(1, this.total())) * 100, 0) : null,
+  );
   protected readonly mark = computed(() => {
     const position = this.position();
-    return position === undefined ? null : ((position - 0.5) / Math.max(1, this.total())) * 100;
+    return position === undefined ? null : this.along(((position - 0.5) / Math.max(1, this.total())) * 100, 0);
   });
+
+  /** Where something of this width begins on the strip, which runs the way the words do. */
+  private along(from: number, width: number): number {
+    return this.words.direction() === 'rtl' ? 100 - from - width : from;
+  }
 }
