@@ -26,7 +26,7 @@ const house = {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/tools', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.e2e.ts'],
-  moduleNameMapper: doors,
+  moduleNameMapper: { ...doors, '^@ui/(.*)$': '<rootDir>/apps/portal/src/app/ui/$1' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readability from 'text-readability-ts';
 import { z } from 'zod';
-import { formatMessage, placeholdersOf } from '@support/messages';
+import { formatMessage, placeholdersOf } from '@ui/words/format-message';
 
 const folder = join(__dirname, '..', '..', 'apps', 'portal', 'src', 'languages');
 const parts = readdirSync(folder).sort();

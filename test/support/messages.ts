@@ -1,1 +1,0 @@
-export { formatMessage, placeholdersOf } from '../../apps/portal/src/app/ui/words/format-message';
