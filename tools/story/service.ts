@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { Browser } from './browser';
 import { signIn, type SigningIn } from './sign-in';
 
-type Given<R, Key extends 'params' | 'query' | 'body'> = R extends Readonly<Record<Key, infer S extends z.ZodType>>
-  ? { readonly [K in Key]: z.input<S> }
-  : { readonly [K in Key]?: undefined };
+type Given<R, Key extends 'params' | 'query' | 'body'> =
+  R extends Readonly<Record<Key, infer S extends z.ZodType>>
+    ? { readonly [K in Key]: z.input<S> }
+    : { readonly [K in Key]?: undefined };
 
 /** What a route is asked with. */
 export type Asked<R extends Route> = Given<R, 'params'> & Partial<Given<R, 'query'>> & Given<R, 'body'>;
@@ -19,6 +20,9 @@ export class SaidNo extends Error {
     super(problem.detail ?? problem.title);
   }
 }
+
+/** A connection is not kept: a busy service lets go of idle ones, and a request on one of those would be lost. */
+const once = { connection: 'close' };
 
 /** A file to send. */
 export interface FileToSend {
@@ -86,7 +90,7 @@ export class Person {
       Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
     );
     const url = `${this.address}/api/${filled}${search.size === 0 ? '' : `?${search.toString()}`}`;
-    const headers: Record<string, string> = { origin: this.address, 'sec-fetch-site': 'same-origin' };
+    const headers: Record<string, string> = { origin: this.address, 'sec-fetch-site': 'same-origin', ...once };
     if (method === 'get') return this.browser.ask(url, { headers });
     if (file !== undefined) {
       const form = new FormData();
@@ -99,6 +103,7 @@ export class Person {
 }
 
 function textOf(params: unknown, name: string): string {
-  if (typeof params === 'object' && params !== null && name in params) return String((params as Record<string, unknown>)[name]);
+  if (typeof params === 'object' && params !== null && name in params)
+    return String((params as Record<string, unknown>)[name]);
   throw new Error(`The address needs ${name}.`);
 }

@@ -63,6 +63,10 @@ export class Story {
     return this.persona(id).name;
   }
 
+  emailOf(id: string): string {
+    return this.persona(id).email;
+  }
+
   /** What a parent of the demonstration would answer. */
   family(id: string): PersonasFamily {
     const { family } = this.persona(id);

@@ -26,7 +26,9 @@ async function main(): Promise<number> {
   for (const chapter of chapters) await chapter(story);
   const { now } = await story.anybody.ask(demonstrationRoutes.clock, {});
   tell.chapter('The end');
-  tell.says(`The round is where it would be on ${now.slice(0, 10)}. Everything in it was done over HTTP, by people who may.`);
+  tell.says(
+    `The round is where it would be on ${now.slice(0, 10)}. Everything in it was done over HTTP, by people who may.`,
+  );
   return 0;
 }
 

@@ -24,13 +24,20 @@ export async function apply(story: Story): Promise<void> {
     body: { answer: 'preferences', revision: begun.revisions.preferences ?? 0, value: preferences },
   });
   const { items: asked } = await aisha.ask(applicationRoutes.questions, { params: { application: begun.id } });
-  tell.says(`Because of these schools she may claim: ${[...new Set(asked.map(({ kind }) => kind))].join(', ')}. Nothing else is asked.`);
+  tell.says(
+    `Because of these schools she may claim: ${[...new Set(asked.map(({ kind }) => kind))].join(', ')}. Nothing else is asked.`,
+  );
   const says = 'She has asthma, and this is the school with the best clinic nearby.';
   const mayClaimNeed = asked.some(({ kind, schools: of }) => kind === 'need' && of?.includes(first.id) === true);
   const receipt = await fillInAndSend(aisha, begun, [
     { answer: 'home', value: home },
     ...(mayClaimNeed
-      ? [{ answer: 'claims' as const, value: [{ kind: 'need' as const, school: first.id, need: 'medical' as const, of: 'child' as const, says }] }]
+      ? [
+          {
+            answer: 'claims' as const,
+            value: [{ kind: 'need' as const, school: first.id, need: 'medical' as const, of: 'child' as const, says }],
+          },
+        ]
       : []),
   ]);
   tell.shows([sayReceipt(receipt)]);
@@ -51,6 +58,8 @@ async function sendLetter(story: Story, application: string): Promise<void> {
     { params: { claim: claim.id } },
     { name: 'letter.pdf', type: 'application/pdf', bytes },
   );
-  story.tell.says(`She sends a letter of her doctor: ${item.kind}, ${String(item.bytes)} bytes, virus check: ${item.scan}.`);
+  story.tell.says(
+    `She sends a letter of her doctor: ${item.kind}, ${String(item.bytes)} bytes, virus check: ${item.scan}.`,
+  );
   story.note('aisha claim', claim.id);
 }

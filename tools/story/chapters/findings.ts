@@ -1,6 +1,7 @@
 import { type AnswerOf, childrenListRoutes, type Claim, evidenceRoutes, type FindingToRecord } from '@contract';
 import type { z } from 'zod';
 import type { Story } from '../story-so-far';
+import { sayBlocks } from './measure';
 
 type Line = AnswerOf<typeof evidenceRoutes.claims>['items'][number];
 type Found = z.input<typeof FindingToRecord>;
@@ -19,7 +20,9 @@ async function schoolAnswers(story: Story): Promise<void> {
   const catherine = story.enter('catherine-doyle');
   const params = { school: 'holy-rood' };
   const { items } = await catherine.ask(evidenceRoutes.questions, { params, query: { round: story.round.id } });
-  story.tell.says(`Her school is asked about ${String(items.length)} ${items.length === 1 ? 'child' : 'children'}; it sees no order of preference.`);
+  story.tell.says(
+    `Her school is asked about ${String(items.length)} ${items.length === 1 ? 'child' : 'children'}; it sees no order of preference.`,
+  );
   for (const { claim, kind, says, child } of items) {
     story.tell.says(`${child.firstNames} ${child.lastName}: ${says}`);
     if (kind !== 'faith') continue;
@@ -59,13 +62,17 @@ async function decideLines(
   const query = { state: 'to-decide' as const, limit: 100 };
   const { items } = await person.ask(childrenListRoutes.lines, { params: { round: round.id, kind }, query });
   for (const { id, firstNames, lastName, dateOfBirth, candidates } of items) {
-    const likeliest = candidates.find(({ dateOfBirth: born, firstNames: first }) => born === dateOfBirth && first === firstNames);
+    const likeliest = candidates.find(
+      ({ dateOfBirth: born, firstNames: first }) => born === dateOfBirth && first === firstNames,
+    );
     const child = likeliest?.child ?? null;
     const reason = child === null ? 'No child of this name lives here.' : 'The name is misspelt on the list.';
     await person.ask(childrenListRoutes.decide, { params: { line: id }, body: { child, reason } });
     tell.says(
       `The list says ${firstNames} ${lastName}. ${
-        likeliest === undefined ? 'No child is meant.' : `The child is ${likeliest.firstNames} ${likeliest.lastName}: ${likeliest.why.replaceAll('-', ' ')}.`
+        likeliest === undefined
+          ? 'No child is meant.'
+          : `The child is ${likeliest.firstNames} ${likeliest.lastName}: ${likeliest.why.replaceAll('-', ' ')}.`
       }`,
     );
   }
@@ -73,6 +80,8 @@ async function decideLines(
 
 async function byHand(story: Story): Promise<void> {
   const ruth = story.enter('ruth-harper');
+  story.tell.says('She looks at what keeps the round from being run:');
+  story.tell.shows(await sayBlocks(story));
   const query = { state: 'waiting' as const, limit: 100 };
   const { items } = await ruth.ask(evidenceRoutes.claims, { params: { round: story.round.id }, query });
   story.tell.says(`${String(items.length)} claims wait for her.`);
@@ -80,7 +89,9 @@ async function byHand(story: Story): Promise<void> {
     const found = await answerTo(story, line);
     await ruth.ask(evidenceRoutes.record, { params: { claim: line.claim }, body: found });
     const { firstNames, lastName } = line.child;
-    story.tell.shows([`${firstNames} ${lastName}, ${line.kind.replaceAll('-', ' ')}: ${found.outcome}. ${found.reason}`]);
+    story.tell.shows([
+      `${firstNames} ${lastName}, ${line.kind.replaceAll('-', ' ')}: ${found.outcome}. ${found.reason}`,
+    ]);
   }
 }
 

@@ -14,7 +14,9 @@ export async function late(story: Story): Promise<void> {
   const { version } = await ruth.ask(applicationRoutes.declaration, {});
   const { now } = await story.now();
   const child = { firstNames: 'Rosa', lastName: 'Almeida', dateOfBirth: '2016-05-20' };
-  const [popular = 'alderbrook', second = 'longmarsh'] = ['alderbrook', 'longmarsh'].filter((id) => story.intakes.has(id));
+  const [popular = 'alderbrook', second = 'longmarsh'] = ['alderbrook', 'longmarsh'].filter((id) =>
+    story.intakes.has(id),
+  );
   const receipt = await ruth.ask(applicationRoutes.enter, {
     body: {
       round: round.id,
@@ -26,9 +28,14 @@ export async function late(story: Story): Promise<void> {
       because: 'We did not know that we had to apply.',
     },
   });
-  tell.says(`A mother rings for ${child.firstNames} ${child.lastName}: "We did not know that we had to apply." She enters the application.`);
+  tell.says(
+    `A mother rings for ${child.firstNames} ${child.lastName}: "We did not know that we had to apply." She enters the application.`,
+  );
   tell.shows([sayReceipt(receipt)]);
-  story.note('late child', (await ruth.ask(applicationRoutes.read, { params: { application: receipt.application } })).child);
+  story.note(
+    'late child',
+    (await ruth.ask(applicationRoutes.read, { params: { application: receipt.application } })).child,
+  );
   const imran = story.enter('imran-shah');
   const reason = 'Not knowing is no good reason under the scheme. The application counts after offer day.';
   for (const school of [popular, second]) {

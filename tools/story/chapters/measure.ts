@@ -18,14 +18,17 @@ export async function measure(story: Story): Promise<void> {
     ({ state }) => state === 'done' || state === 'failed',
     1800,
   );
-  tell.says(`Measured (${done.state}): it took ${String(Math.round((Date.now() - start) / 1000))} seconds.`);
-  const { items: outliers } = await ruth.ask(geographyRoutes.measurements, { params, query: { only: 'outliers', limit: 5 } });
+  tell.says(`Measured (${done.state}): it took ${((Date.now() - start) / 1000).toFixed(1)} seconds.`);
+  const { items: outliers } = await ruth.ask(geographyRoutes.measurements, {
+    params,
+    query: { only: 'outliers', limit: 5 },
+  });
   for (const { outlierSays } of outliers.slice(0, 2)) tell.shows([`To look at: ${outlierSays ?? ''}`]);
   tell.shows(await sayBlocks(story));
 }
 
 /** What blocks the round, counted by why. */
-async function sayBlocks(story: Story): Promise<string[]> {
+export async function sayBlocks(story: Story): Promise<string[]> {
   const ruth = story.person('ruth-harper');
   const counts = new Map<string, number>();
   let after: string | null | undefined;

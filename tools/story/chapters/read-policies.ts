@@ -3,13 +3,25 @@ import { isMap, parseDocument } from 'yaml';
 import type { Story } from '../story-so-far';
 
 /** Schools of different kinds, as far as the town has them. */
-const shown = ['alderbrook', 'longmarsh', 'riverside', 'quayside', 'marram', 'holy-rood', 'kingfisher', 'larkfield', 'st-botolph'];
+const shown = [
+  'alderbrook',
+  'longmarsh',
+  'riverside',
+  'quayside',
+  'marram',
+  'holy-rood',
+  'kingfisher',
+  'larkfield',
+  'st-botolph',
+];
 
 /** Anybody reads how places are given; an officer's draft that breaks the Code is refused. */
 export async function readPolicies(story: Story): Promise<void> {
   const { tell } = story;
   tell.chapter('How places are given');
-  tell.says(`${story.round.title}: ${String(story.intakes.size)} schools, each with its own determined policy, which anybody may read.`);
+  tell.says(
+    `${story.round.title}: ${String(story.intakes.size)} schools, each with its own determined policy, which anybody may read.`,
+  );
   for (const school of shown.filter((id) => story.intakes.has(id))) {
     const { policy, name, admissionNumber } = story.intake(school);
     if (policy === null) continue;

@@ -16,14 +16,18 @@ export async function runRound(story: Story): Promise<void> {
   tell.says('She rehearses it first: a dry run, which nobody is told of.');
   tell.shows(sayFigures(await decided(ruth, dry.id)));
   const prepared = await ruth.ask(allocationRoutes.prepare, { params, body: { dry: false } });
-  tell.says(`She prepares the run: everything it may look at is frozen under one digest, ${prepared.snapshot.slice(0, 16)}….`);
+  tell.says(
+    `She prepares the run: everything it may look at is frozen under one digest, ${prepared.snapshot.slice(0, 16)}….`,
+  );
   const run = await decided(ruth, prepared.id);
   tell.shows([
     ...sayFigures(run),
     `Outcome ${run.outcome?.slice(0, 16) ?? ''}…`,
     `Verified by ${String(run.verification?.properties.length ?? 0)} properties: ${run.verification?.holds === true ? 'all hold' : 'not all hold'}.`,
   ]);
-  tell.says(`She tries to release it herself: "${await ruth.refused(allocationRoutes.release, { params: { run: run.id } })}"`);
+  tell.says(
+    `She tries to release it herself: "${await ruth.refused(allocationRoutes.release, { params: { run: run.id } })}"`,
+  );
   const imran = story.enter('imran-shah');
   const released = await imran.ask(allocationRoutes.release, { params: { run: run.id } });
   tell.says('He looks at it and releases it. Everything was gathered again and found to be the same.');

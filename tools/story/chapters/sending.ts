@@ -1,4 +1,11 @@
-import { type AnswerOf, applicationRoutes, geographyRoutes, type HomeAnswer, type InputOf, type Receipt } from '@contract';
+import {
+  type AnswerOf,
+  applicationRoutes,
+  geographyRoutes,
+  type HomeAnswer,
+  type InputOf,
+  type Receipt,
+} from '@contract';
 import { dateOnly, sayDayAndYear, timeOf } from '@kernel';
 import type { Person } from '../service';
 import type { Story } from '../story-so-far';
@@ -40,7 +47,9 @@ export async function findHome(person: Person, { lines, postcode }: HomeAnswer):
   const query = { authority: 'town', postcode: postcode ?? '', limit: 100 };
   const { items } = await person.ask(geographyRoutes.findAddresses, { query });
   const [street] = lines;
-  const found = items.find((address) => address.lines.includes(street ?? '') || address.lines.join(' ').startsWith(street ?? '-'));
+  const found = items.find(
+    (address) => address.lines.includes(street ?? '') || address.lines.join(' ').startsWith(street ?? '-'),
+  );
   const address = found ?? items[0];
   if (address === undefined) throw new Error(`The register has no address in ${postcode ?? 'this postcode'}.`);
   const point = { easting: address.easting, northing: address.northing, from: 'register' as const };

@@ -21,7 +21,9 @@ export async function twins(story: Story): Promise<void> {
     { answer: 'preferences', value: preferencesFor(story, schools) },
     { answer: 'claims', value: [{ kind: 'multiple-birth' }] },
   ]);
-  tell.says(`He names ${family.schools.map(({ name }) => name).join(', then ')}, says that the child is a twin, and sends it.`);
+  tell.says(
+    `He names ${family.schools.map(({ name }) => name).join(', then ')}, says that the child is a twin, and sends it.`,
+  );
   tell.shows([sayReceipt(receipt)]);
   const copy = await tom.ask(applicationRoutes.copy, {
     params: { application: line.id },

@@ -10,9 +10,15 @@ export async function twoParents(story: Story): Promise<void> {
     const person = story.enter(parent);
     const { items } = await person.ask(applicationRoutes.children, {});
     const [line] = items.flatMap(({ applications }) => applications);
-    tell.says(line?.contested === true ? 'The application says that another one for the same child was found, and that an officer will decide.' : 'The application has been sent.');
+    tell.says(
+      line?.contested === true
+        ? 'The application says that another one for the same child was found, and that an officer will decide.'
+        : 'The application has been sent.',
+    );
   }
   const ruth = story.enter('ruth-harper');
+  const [child] = story.family('grace-lewis').children;
+  const theirs = `${child?.firstNames ?? ''} ${child?.lastName ?? ''}`;
   const { items } = await ruth.ask(applicationRoutes.conflicts, { query: { round: round.id, open: 'yes' } });
   for (const { id, first, second, how } of items) {
     const names = `${first.child.firstNames} ${first.child.lastName}`;
@@ -20,7 +26,8 @@ export async function twoParents(story: Story): Promise<void> {
     const reason = 'The child sleeps four school nights of five with his mother, as both parents wrote.';
     const mothers = await isOfMother(story, first.application);
     const outcome = mothers ? 'first' : 'second';
-    const different = how === 'same-name' ? ('different-children' as const) : undefined;
+    const isTheirs = names === theirs;
+    const different = isTheirs ? undefined : ('different-children' as const);
     const answer = await ruth.ask(applicationRoutes.resolveConflict, {
       params: { conflict: id },
       body:

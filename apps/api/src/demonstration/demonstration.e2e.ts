@@ -22,11 +22,9 @@ describe('a small town', () => {
 
   it('is put in through the rooms', async () => {
     await rooms.get(BeginDemonstration).run();
-    const start = Date.now();
     await rooms.get(Workers).runDue();
-    console.log('put in', Date.now() - start);
     const now = await state();
-    console.log(JSON.stringify(now));
     expect(now.town.state).toBe('in');
+    expect(now.round).toMatchObject({ step: 'applying', title: 'Year 7 places in Marramshire, September 2027' });
   }, 300_000);
 });
