@@ -3,6 +3,9 @@ import { openBrowser } from '@support/pages';
 import { type OpenRooms, openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
 
+// A browser is slower than a program, and slower still beside other tests.
+jest.setTimeout(90_000);
+
 /** The most that the first load of a page may weigh, scripts and styles together, as it is sent: kilobytes. */
 const budget = 120;
 

@@ -4,6 +4,9 @@ import { axe, complaintsOf, narrow, openBrowser, screenshot, scrollsSideways, si
 import { type OpenRooms, openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
 
+// A browser is slower than a program, and slower still beside other tests.
+jest.setTimeout(90_000);
+
 let rooms: OpenRooms;
 let browser: Browser;
 let context: BrowserContext;
