@@ -5,8 +5,8 @@ import { signIn, type SigningIn } from './sign-in';
 
 type Given<R, Key extends 'params' | 'query' | 'body'> =
   R extends Readonly<Record<Key, infer S extends z.ZodType>>
-    ? { readonly [K in Key]: z.input<S> }
-    : { readonly [K in Key]?: undefined };
+    ? Readonly<Record<Key, z.input<S>>>
+    : Readonly<Partial<Record<Key, undefined>>>;
 
 /** What a route is asked with. */
 export type Asked<R extends Route> = Given<R, 'params'> & Partial<Given<R, 'query'>> & Given<R, 'body'>;
@@ -87,7 +87,7 @@ export class Person {
   private once({ method, path }: Route, { params, query, body }: Asked<Route>, file?: FileToSend): Promise<Response> {
     const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params, name)));
     const search = new URLSearchParams(
-      Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]])),
     );
     const url = `${this.address}/api/${filled}${search.size === 0 ? '' : `?${search.toString()}`}`;
     const headers: Record<string, string> = { origin: this.address, 'sec-fetch-site': 'same-origin', ...once };

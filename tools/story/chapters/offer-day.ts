@@ -68,11 +68,11 @@ export function sayOffer({ offer, preferences }: MyOffer, story: Story): string[
     ...refused.flatMap(({ rank, intake, says, wouldHaveChanged, waiting, appeal }) => [
       `Choice ${String(rank)}, ${story.called(intake)}: ${says.join(' ')}`,
       ...(wouldHaveChanged ?? []).slice(0, 1).map((what) => `  ${what}`),
-      ...(waiting === null || waiting.position === null
-        ? []
-        : [
+      ...(typeof waiting?.position === 'number'
+        ? [
             `  On the waiting list: ${String(waiting.position)} of ${String(waiting.of)}.${waiting.equals !== null && waiting.equals > 1 ? ` ${String(waiting.equals)} children stand level.` : ''}`,
-          ]),
+          ]
+        : []),
       ...(appeal === null ? [] : [`  An appeal may be made until ${day(appeal.by)}.`]),
     ]),
   ];

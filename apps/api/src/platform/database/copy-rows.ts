@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Client, type PoolClient } from 'pg';
+import type { Client, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Tx } from './database';
 
