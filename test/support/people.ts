@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { personaAccount } from '../../apps/api/src/people';
 import { Clock } from '../../apps/api/src/platform';
-import { signIn as throughTheDoor } from '../../tools/story/sign-in';
+import { signIn as throughTheDoor } from '../../tools/story';
 import { Browser } from './browser';
 import { ask } from './database';
 import type { OpenRooms } from './room';

@@ -1,0 +1,2 @@
+export { Browser } from './browser';
+export { signIn, type SigningIn } from './sign-in';
