@@ -6,6 +6,8 @@ import { ScannerAway } from './virus-scanner';
 /** The harmless file that every scanner takes for a virus, in two halves so that this file is not taken for one. */
 const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD', '-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
+jest.setTimeout(30_000);
+
 describe('the virus check', () => {
   let server: Server;
   let received: Buffer[];
@@ -30,7 +32,7 @@ describe('the virus check', () => {
   });
 
   const port = (): number => (server.address() as AddressInfo).port;
-  const scanner = (): Clamd => new Clamd('127.0.0.1', port(), 500);
+  const scanner = (): Clamd => new Clamd('127.0.0.1', port(), 3_000);
 
   it.each([0, 1, 65_536, 65_537, 5_000_000])('calls %i harmless bytes clean, having sent every one', async (size) => {
     const file = Buffer.alloc(size, 'abc');
