@@ -28,6 +28,10 @@ export const routes: Routes = [
     loadChildren: async () => (await import('./shell/gallery/gallery.routes')).galleryRoutes,
   },
   {
+    path: 'family',
+    loadChildren: async () => (await import('./family/family.routes')).familyRoutes,
+  },
+  {
     path: '**',
     title: 'shell.notFound',
     loadComponent: async () => (await import('./shell/not-found/not-found.page')).NotFoundPage,

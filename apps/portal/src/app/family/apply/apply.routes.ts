@@ -1,0 +1,4 @@
+import type { Routes } from '@angular/router';
+
+/** Applying. */
+export const applyRoutes: Routes = [];

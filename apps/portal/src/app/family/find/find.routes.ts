@@ -1,0 +1,4 @@
+import type { Routes } from '@angular/router';
+
+/** Finding schools. */
+export const findRoutes: Routes = [];
