@@ -9,7 +9,7 @@ import {
 } from './application';
 import { Answers, AnswerToSave, ChildAnswer, HomeAnswer, PreferencesAnswer } from './application-answers';
 import { ApplicantLine, ChangeRequest, ConflictPage, RestrictedLine } from './application-lists';
-import { ClaimAsked } from './claims';
+import { ClaimQuestion } from './claims';
 import { pageOf, PageQuery } from './page';
 import { routes } from './route';
 
@@ -132,7 +132,7 @@ export const applicationRoutes = routes({
     path: 'applications/:application/questions',
     summary: 'What may be claimed because of the schools named so far. Nothing else may be asked (2.4).',
     params: OneApplication,
-    answer: z.strictObject({ items: z.array(ClaimAsked) }),
+    answer: z.strictObject({ items: z.array(ClaimQuestion) }),
   },
   save: {
     method: 'put',

@@ -133,3 +133,19 @@ export const ClaimAsked = z.strictObject({
   names: z.array(z.string()).optional(),
 });
 export type ClaimAsked = z.infer<typeof ClaimAsked>;
+
+/** The same in words that a family can be asked with: the schools and the things that the policy names, as it calls them. */
+export const ClaimQuestion = ClaimAsked.extend({
+  askedByName: z.string(),
+  /** By the id of each school that the claim may be about. */
+  schoolNames: z.record(z.string(), z.string()),
+  /** What the policy calls its forms, tests and standings; of a form also what it may show. */
+  named: z.array(
+    z.strictObject({
+      name: z.string(),
+      says: z.string(),
+      terms: z.array(z.strictObject({ name: z.string(), says: z.string() })),
+    }),
+  ),
+});
+export type ClaimQuestion = z.infer<typeof ClaimQuestion>;

@@ -12,7 +12,7 @@ export { applicationRoutes, relationships } from './applications';
 export type { ApplicantLine, ChangeRequest } from './application-lists';
 export { AuditHead, auditRoutes, TimelineEntry } from './audit';
 export { docsRoutes } from './docs';
-export { Claim, ClaimAsked, claimKinds } from './claims';
+export { Claim, ClaimAsked, claimKinds, ClaimQuestion } from './claims';
 export type { ClaimKind } from './claims';
 export { healthPaths } from './health';
 export type { Liveness, Readiness } from './health';

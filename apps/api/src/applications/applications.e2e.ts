@@ -125,9 +125,11 @@ describe('An application', () => {
     await draft.save('claims', [sibling]);
     expect((await draft.submit()).status).toBe(200);
     const questions = must(200, await parent.get(`/api/applications/${draft.id}/questions`)) as {
-      items: { kind: string }[];
+      items: { kind: string; askedByName: string; schoolNames: Record<string, string> }[];
     };
     expect(questions.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['care', 'sibling']));
+    const siblings = questions.items.find(({ kind, schoolNames }) => kind === 'sibling' && 'harbour' in schoolNames);
+    expect(siblings).toMatchObject({ askedByName: 'Harbour School', schoolNames: { harbour: 'Harbour School' } });
   });
 
   it('cannot be begun before the round opens, nor twice, nor for somebody else’s child', async () => {

@@ -29,6 +29,7 @@ import { ReadApplicants } from './reading/read-applicants';
 import { ReadApplication } from './reading/read-application';
 import { ReadLists } from './reading/read-lists';
 import { Asking, ReadOwn } from './reading/read-own';
+import { SayQuestions } from './reading/say-questions';
 import { Schemes } from './schemes';
 import { SendingController } from './sending.controller';
 import { AmendApplication } from './sending/amend-application';
@@ -60,6 +61,7 @@ import { WithdrawApplication } from './sending/withdraw-application';
     ...[DecideLateness, DecideAgeGroup, RequestChange, DecideChange, ResolveConflict, VoidApplication],
     ...[Deciding, DecidingStore, AddGuardian, EndGuardian],
     ...[ApplicationReader, ForLettersReader, ListsReader, ReadApplication, ReadLists, ReadApplicants, ReadOwn, Asking],
+    SayQuestions,
   ],
   exports: [
     ApplicationsReader,

@@ -9,6 +9,7 @@ import { mustDecide } from '../deciding/must-decide';
 import { Schemes } from '../schemes';
 import { SendApplication } from '../sending/send-application';
 import { ListsReader } from './lists.reader';
+import { SayQuestions } from './say-questions';
 
 /** What these questions need of the rest of the room. */
 @Injectable()
@@ -29,6 +30,7 @@ export class ReadOwn {
     private readonly database: Database,
     private readonly lists: ListsReader,
     private readonly asking: Asking,
+    private readonly sayer: SayQuestions,
   ) {}
 
   /** The children the account is entered for, with its applications for them. */
@@ -43,7 +45,9 @@ export class ReadOwn {
       const answers = await this.asking.store.answers(tx, application);
       if (head === undefined || answers === undefined) throw refusals.noSuchApplication();
       const scheme = await this.asking.schemes.of(tx, head.round);
-      return { items: [...(await this.asking.sender.asked(tx, answers, scheme))] };
+      const asked = await this.asking.sender.asked(tx, answers, scheme);
+      const named = (answers.preferences ?? []).flatMap(({ intake }) => scheme.intakes.get(intake) ?? []);
+      return { items: await this.sayer.run(tx, asked, named) };
     });
   }
 

@@ -72,7 +72,7 @@ function askedFor(atom: AtomicWhen, school: string): ClaimAsked[] {
     case 'staff-child':
       return [{ kind: 'staff', ...own }];
     case 'feeder-school':
-      return [{ kind: 'attends', askedBy: school, schools: [...atom.schools] }];
+      return [{ kind: 'attends', askedBy: school, schools: [...atom.schools], names: [atom.as] }];
     case 'faith':
     case 'faith-points':
       return [{ kind: 'faith', ...own, names: [atom.form] }];
