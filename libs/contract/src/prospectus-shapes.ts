@@ -105,6 +105,26 @@ export const PastFiguresWhole = PastFigures.omit({ applicationsSays: true }).ext
 });
 export type PastFiguresWhole = z.infer<typeof PastFiguresWhole>;
 
+/** One thing that a policy asks of a child, in words that a page can ask it with. */
+export const PolicyQuestion = z.strictObject({
+  kind: z.enum(claimKinds),
+  /** The schools that it may be about; none where it is about no school. */
+  schools: z.array(z.strictObject({ id: School, name: z.string() })),
+  /**
+   * What may be said: care statuses, needs, circumstances and premiums by their names in this contract, which say nothing
+   * further; the terms of a form in the policy's own words.
+   */
+  choices: z.array(z.strictObject({ id: Id, says: z.string().nullable() })),
+  /** The form, the test or the role that it is about, in the policy's own words. */
+  about: z.strictObject({ id: Id, says: z.string() }).nullable(),
+  /** The most points that the form can give, where it gives points. */
+  mostPoints: z.int().nullable(),
+});
+export type PolicyQuestion = z.infer<typeof PolicyQuestion>;
+
+/** Longitude and latitude, to draw. */
+export const LonLat = z.tuple([z.number(), z.number()]);
+
 /** Where the family asks from, as it was understood. */
 export const PlaceFound = GridPoint.extend({
   from: z.enum(['postcode-centre', 'point']),
@@ -144,6 +164,8 @@ export const IntakeForPlace = z.strictObject({
   admissionNumber: z.int(),
   /** Roughly how far, in metres, for the order of a list; no policy measures like this. */
   metres: z.int().nullable(),
+  /** The school's nearest point, for a map; no policy measures to it for that. */
+  nearest: GridPoint.nullable(),
   /** The determined policy in plain English; nothing until it is determined. */
   policy: z
     .strictObject({
@@ -155,6 +177,8 @@ export const IntakeForPlace = z.strictObject({
       pools: z.array(z.string()),
       /** The kinds of thing that it asks of a child. */
       asks: z.array(z.enum(claimKinds)),
+      /** The same as questions. Twins are not asked about: a child is tried out alone. */
+      questions: z.array(PolicyQuestion),
     })
     .nullable(),
   measures: z.array(MeasureTried),
@@ -170,10 +194,12 @@ export type IntakeForPlace = z.infer<typeof IntakeForPlace>;
 export const IntakeDrawn = IntakeForPlace.extend({
   place: PlaceFound,
   drawn: z.strictObject({
+    /** Where the family asks from. */
+    place: LonLat,
     areas: z.array(AreaMap),
     /** By measure: the lines from the place to the point that counts. */
     lines: z.array(z.strictObject({ measure: z.string(), line: RouteLine })),
-    points: z.array(GridPoint.extend({ point: z.string(), says: z.string() })),
+    points: z.array(GridPoint.extend({ point: z.string(), says: z.string(), at: LonLat })),
   }),
 });
 export type IntakeDrawn = z.infer<typeof IntakeDrawn>;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Grid, toLonLat } from '@geography';
 import type { IntakeDrawn, IntakeForPlace, PlaceAsked } from '@contract';
 import { AreasReader, type Drawing, NetworksReader, routeLine } from '../geography';
 import { Clock, type Tx } from '../platform';
@@ -32,8 +33,10 @@ export class DrawIntake {
         says,
         easting,
         northing,
+        at: lonLat({ easting, northing }),
       }));
-      return { ...shown, place: around.place, drawn: { areas, lines: await this.lines(tx, around, shown), points } };
+      const lines = await this.lines(tx, around, shown);
+      return { ...shown, place: around.place, drawn: { place: lonLat(around.place), areas, lines, points } };
     });
   }
 
@@ -51,4 +54,10 @@ export class DrawIntake {
     if (network === null) return { walk: false, noWalk: 'No map of streets is settled for this round yet.' };
     return { walk: true, network: await this.networks.network(tx, round.authority, network) };
   }
+}
+
+/** A point of the grid as maps are drawn: seven decimals are a centimetre. */
+function lonLat(point: Grid): [number, number] {
+  const { lon, lat } = toLonLat(point);
+  return [Number(lon.toFixed(7)), Number(lat.toFixed(7))];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Intake, PlaceAsked, PlaceFound, Supposed } from '@contract';
+import type { GridPoint, Intake, PlaceAsked, PlaceFound, Supposed } from '@contract';
 import { systemActor } from '@kernel';
 import { Database, type Tx } from '../platform';
 import { PastRounds } from './likelihood/past-rounds';
@@ -15,6 +15,8 @@ export interface Around extends RoundAround {
   readonly tried: ChildTried;
   /** Roughly how far an intake's school is, in metres; nothing for a school without any point. */
   metresTo(intake: Intake): number | null;
+  /** The nearest point of an intake's school. */
+  nearestPoint(intake: Intake): GridPoint | null;
 }
 
 /**
@@ -41,15 +43,26 @@ export class LookAround {
       const past = await this.past.before(tx, around.round);
       const measurer = new PlaceMeasurer(around, place);
       const tried = { measurer, said: asked.said ?? [], past, startYear: around.round.year };
-      return work({ ...around, place, tried, metresTo: (intake) => metresBetween(around, place, intake) }, tx);
+      const nearestPoint = (intake: Intake): GridPoint | null => nearestPointOf(around, place, intake);
+      const metresTo = (intake: Intake): number | null => metresBetween(place, nearestPoint(intake));
+      return work({ ...around, place, tried, metresTo, nearestPoint }, tx);
     });
   }
 }
 
-/** The straight line to the nearest point of the school, to the metre. */
-function metresBetween({ points }: RoundAround, { easting, northing }: PlaceFound, { school }: Intake): number | null {
-  const all = (points.get(school) ?? []).map((point) => Math.hypot(point.easting - easting, point.northing - northing));
-  return all.length === 0 ? null : Math.round(Math.min(...all));
+/** The point of the school that lies nearest to the place. */
+function nearestPointOf({ points }: RoundAround, place: PlaceFound, { school }: Intake): GridPoint | null {
+  const [nearest] = [...(points.get(school) ?? [])].sort((a, b) => farFrom(place, a) - farFrom(place, b));
+  return nearest === undefined ? null : { easting: nearest.easting, northing: nearest.northing };
+}
+
+/** The straight line, to the metre. */
+function metresBetween(place: PlaceFound, point: GridPoint | null): number | null {
+  return point === null ? null : Math.round(farFrom(place, point));
+}
+
+function farFrom(place: GridPoint, { easting, northing }: GridPoint): number {
+  return Math.hypot(easting - place.easting, northing - place.northing);
 }
 
 /** The intakes, the nearest first; those of whom nobody knows where they are come last. */

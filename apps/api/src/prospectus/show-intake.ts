@@ -4,6 +4,7 @@ import { sayDistance, stepsOf } from '@kernel';
 import { atomsOf, conditionsOf, criteriaTable, type Policy, sayPool } from '@policy';
 import type { DeterminedPolicy } from '../policies';
 import { type KeptFigures, shown } from './figures/show-figures';
+import { questionsOf } from './likelihood/policy-questions';
 import { kindsAsked } from './likelihood/supposed-facts';
 import { tryChild } from './likelihood/try-child';
 import type { Around } from './look-around';
@@ -28,7 +29,8 @@ export async function showIntake(
     places: intake.offerLimit,
     admissionNumber: intake.admissionNumber,
     metres: around.metresTo(intake),
-    policy: determined === undefined ? null : inWords(determined),
+    nearest: around.nearestPoint(intake),
+    policy: determined === undefined ? null : inWords(determined, around),
     measures: determined === undefined ? [] : measuresTried(determined.policy, tried),
     areas: determined === undefined ? [] : areasTried(determined.policy, tried, around),
     unmeasured: unmeasuredOf(tried),
@@ -44,13 +46,14 @@ function unmeasuredOf(tried: PlaceTried | undefined): string | null {
   return 'unmeasured' in tried ? tried.unmeasured : null;
 }
 
-function inWords({ version, policy }: DeterminedPolicy): NonNullable<IntakeForPlace['policy']> {
+function inWords({ version, policy }: DeterminedPolicy, { schools }: Around): NonNullable<IntakeForPlace['policy']> {
   return {
     version,
     title: policy.title,
     criteria: criteriaTable(policy).map((line) => ({ ...line })),
     pools: (policy.pools ?? []).map((pool) => sayPool(policy, pool)),
     asks: kindsAsked(policy),
+    questions: questionsOf(policy, (school) => schools.get(school)?.name),
   };
 }
 
