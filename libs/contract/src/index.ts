@@ -47,5 +47,5 @@ export { offerRoutes } from './offers';
 export { demonstrationRoutes, DemonstrationClock, DemonstrationState, momentNames, townSteps } from './demonstration';
 export type { MomentName, PersonasFamily, RoundStep, TownStep } from './demonstration';
 export { prospectusRoutes } from './prospectus';
-export { IntakeDrawn, IntakeForPlace, Likelihood, ListChecked, ListToCheck, OrderProof, PastFigures, PastFiguresWhole, PlaceAsked, PlaceFound, Supposed, wouldBe } from './prospectus-shapes';
+export { IntakeDrawn, IntakeForPlace, Likelihood, ListChecked, ListToCheck, OrderProof, PastFigures, PastFiguresWhole, PlaceAsked, PlaceFound, PolicyQuestion, Supposed, wouldBe } from './prospectus-shapes';
 export type { WouldBeShown } from './prospectus-shapes';
