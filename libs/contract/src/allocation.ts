@@ -100,6 +100,16 @@ export const TrailOfChild = z.strictObject({
       says: z.array(z.string()),
       /** What would have changed a refusal; nothing while it is being worked out. */
       wouldHaveChanged: z.array(z.string()).nullable(),
+      /** How far the places of the first list that ranks the child went: by its groups, small ones told together. */
+      howFar: z
+        .strictObject({
+          places: z.int(),
+          position: z.int(),
+          groups: z.array(
+            z.strictObject({ names: z.array(z.string()), count: z.int(), reached: z.int(), yours: z.boolean() }),
+          ),
+        })
+        .nullable(),
     }),
   ),
 });

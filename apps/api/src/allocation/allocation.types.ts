@@ -37,8 +37,23 @@ export interface RunAsked {
   readonly without: readonly { readonly intake: string; readonly because: string }[];
 }
 
+/** How far the places of a list went, by its groups, and where one child stood in it. */
+export interface HowFar {
+  readonly places: number;
+  readonly position: number;
+  readonly groups: readonly {
+    readonly names: readonly string[];
+    readonly count: number;
+    readonly reached: number;
+    readonly yours: boolean;
+  }[];
+}
+
 /** A preference's answer with its sentences, as a parent may read it. */
-export type ToldEntry = ChildTrail['entries'][number] & { readonly says: readonly string[] };
+export type ToldEntry = ChildTrail['entries'][number] & {
+  readonly says: readonly string[];
+  readonly howFar?: HowFar | undefined;
+};
 
 /** What a run says of one child, with the sentences that can be said without deciding again. */
 export interface ToldTrail {

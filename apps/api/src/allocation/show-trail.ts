@@ -4,6 +4,7 @@ import type { TrailOfChild } from '@contract';
 import { Audit } from '../audit';
 import { Database } from '../platform';
 import { mustServe } from '../schools';
+import type { HowFar } from './allocation.types';
 import { type ChildOfRun, RunsReader } from './runs.reader';
 
 /** Shows an officer why a run decided as it did for one child, and writes down that it was looked at. */
@@ -34,7 +35,7 @@ export function trailOfChild(run: string, { trail, whys }: ChildOfRun): TrailOfC
     child: trail.child,
     placed:
       trail.placed === null ? null : ({ ...trail.placed, pool: trail.placed?.pool ?? null } as TrailOfChild['placed']),
-    entries: trail.entries.map(({ rank, intake, intakeName, verdict, places, applicants, standings, says }) => ({
+    entries: trail.entries.map(({ rank, intake, intakeName, verdict, places, applicants, standings, says, howFar }) => ({
       rank,
       intake,
       intakeName,
@@ -44,6 +45,11 @@ export function trailOfChild(run: string, { trail, whys }: ChildOfRun): TrailOfC
       standings: standings.map(({ pool, row, rowName, position, of }) => ({ pool, row, rowName, position, of })),
       says: [...says],
       wouldHaveChanged: why.get(intake) ?? null,
+      howFar: howFar === undefined ? null : shownHowFar(howFar),
     })),
   };
+}
+
+function shownHowFar({ places, position, groups }: HowFar): NonNullable<TrailOfChild['entries'][number]['howFar']> {
+  return { places, position, groups: groups.map((group) => ({ ...group, names: [...group.names] })) };
 }
