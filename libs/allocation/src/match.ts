@@ -37,6 +37,20 @@ export function match(world: World, granted: Granted): Match {
   return result;
 }
 
+/**
+ * The matching with one more child, the last of the world, who asks after everybody else is where `before` says.
+ *
+ * Nobody asks anew but the child, and those whom that leaves without a place. In whatever order children ask, they end
+ * in the same places, so this is what `match` gives.
+ */
+export function matchOneMore(world: World, before: Match, granted: Granted): Match {
+  const asking = new Asking(world, granted);
+  const touched = asking.goOnFrom(before, world.snapshot.children.length - 1);
+  const result = asking.result();
+  assertSettled(world, result, asking.seats, touched);
+  return result;
+}
+
 /** The state of one matching. */
 class Asking {
   private readonly next: Int32Array;
@@ -49,6 +63,8 @@ class Asking {
   private readonly holds: readonly (SimpleHolding | undefined)[];
   private readonly choices: (Choice | undefined)[];
   private readonly touched = new Set<number>();
+  /** Every intake that chose, where it is of interest. */
+  private readonly everTouched = new Set<number>();
   private refused: number[] = [];
   private readonly room = new Room();
 
@@ -79,16 +95,65 @@ class Asking {
       if (immediate) this.askOnUntilQuiet(child);
       else asking.push(child);
     }
+    this.inRounds(asking);
+  }
+
+  /** Everybody asks once, the intakes that take turns choose, and those they let go ask in the next round. */
+  private inRounds(first: number[]): void {
+    let asking = first;
     while (asking.length > 0) {
       this.refused = [];
       for (const child of asking) {
         const out = this.ask(child);
         if (out >= 0) this.refused.push(out);
       }
-      for (const intake of this.touched) this.choose(intake);
+      for (const intake of this.touched) {
+        this.everTouched.add(intake);
+        this.choose(intake);
+      }
       this.touched.clear();
       asking = this.refused;
     }
+  }
+
+  /** Lets one more child ask, everybody else being where a matching left them; gives back the intakes that chose again. */
+  goOnFrom(before: Match, child: number): ReadonlySet<number> {
+    this.takeUp(before, child);
+    const immediate = this.holds.every((holding) => holding !== undefined);
+    if (immediate) this.askOnUntilQuiet(child);
+    else this.inRounds([child]);
+    return this.everTouched;
+  }
+
+  /** Puts everybody but the child where the matching has them. */
+  private takeUp(before: Match, but: number): void {
+    const { snapshot, heldBy, wishesEnd } = this.world;
+    before.choices.forEach((choice, intake) => {
+      if (this.holds[intake] === undefined) this.choices[intake] = choice;
+    });
+    for (let child = 0; child < but; child += 1) {
+      const at = before.at[child] ?? nowhere;
+      this.at[child] = at;
+      this.next[child] = at < 0 ? (wishesEnd[child] ?? 0) : at;
+      const held = at === ownSeat ? heldBy.get(child) : undefined;
+      if (held !== undefined) this.seats[held.intake]?.push(held);
+      if (at < 0) continue;
+      if (before.overNumber.has(child)) this.overNumber.add(child);
+      else this.takeUpSeat(at, snapshot.preferenceIntake[at] ?? -1);
+    }
+    this.holds.forEach((holding, intake) => {
+      const plan = this.world.plans[intake];
+      if (holding !== undefined && plan !== undefined) holding.capacity = vacanciesOf(plan, this.seats[intake] ?? []);
+    });
+  }
+
+  private takeUpSeat(preference: number, intake: number): void {
+    const holding = this.holds[intake];
+    if (holding === undefined) {
+      this.asks[preference] = 1;
+      return;
+    }
+    takeIn(holding, this.position[preference] ?? -1);
   }
 
   /** Where no intake takes turns, the order of asking cannot matter: whoever is refused asks on at once. */
@@ -112,9 +177,7 @@ class Asking {
     const position = this.position[preference] ?? -1;
     if (position < 0 || holding.capacity === 0) return this.refuse(child, preference);
     if (holding.count < holding.capacity) {
-      holding.held[position] = 1;
-      holding.count += 1;
-      if (position > holding.worst) holding.worst = position;
+      takeIn(holding, position);
       this.at[child] = preference;
       return -1;
     }
@@ -200,15 +263,22 @@ interface SimpleHolding {
   capacity: number;
 }
 
+/** Holds a child at a position of the list. */
+function takeIn(holding: SimpleHolding, position: number): void {
+  holding.held[position] = 1;
+  holding.count += 1;
+  if (position > holding.worst) holding.worst = position;
+}
+
 /**
  * Asks every turn-taking intake once more to choose among those it holds and all who would rather be there.
  *
  * A cap that counts other children can make an intake want back a child it refused before. Then no order of asking has
  * the last word, and a person must look: the run stops and names them.
  */
-function assertSettled(world: World, result: Match, seats: readonly (readonly Held[])[]): void {
+function assertSettled(world: World, result: Match, seats: readonly (readonly Held[])[], only?: ReadonlySet<number>): void {
   for (const plan of world.plans) {
-    if (plan.simple) continue;
+    if (plan.simple || only?.has(plan.number) === false) continue;
     const asks = new Uint8Array(world.childOf.length);
     for (const preference of plan.asking) {
       const child = world.childOf[preference] ?? -1;

@@ -1,7 +1,9 @@
 import { BadInput } from '@kernel';
 import type { ChildFacts } from '@policy';
+import { match, matchOneMore } from './match';
+import type { Match } from './match';
+import type { Pass } from './outcome';
 import { Lots, LotsWith } from './plan';
-import type { Plan } from './plan';
 import { settle } from './settle';
 import type { Snapshot } from './snapshot';
 import { joinedWorld, worldOf, worldToTry } from './world';
@@ -31,56 +33,46 @@ const nobody = '~one-more-child';
 const firstLot = '0'.repeat(64);
 const lastLot = 'f'.repeat(64);
 
-/** What one list of an intake gave in each pass of the round as it was. */
-interface Tally {
-  readonly places: number;
-  readonly taken: number;
-  readonly lastTaken: number;
+/** One pass of the round as it was. */
+interface PassBefore {
+  readonly passes: readonly Pass[];
+  readonly matched: Match;
 }
 
 /**
  * Would a child who was not in a round have been offered a place, with one intake as the only preference?
  *
- * The round is made ready once; then the child is put into it, the one intake is ranked again, and the round is decided
- * again. Most questions need less, and are answered from what the round gave without the child:
- *
- * - A list that had places left in every pass takes the child, and nobody else is moved.
- * - A list that was full in every pass refuses a child who stands below the last place it gave in each, and nobody else
- *   is moved.
- * - Where an intake keeps one list, the answer depends only on where the child stands in it, so it is kept by position.
+ * The round is made ready and decided once. For each question the child is put in, the one intake is ranked again, and
+ * the child asks after everybody else: only the child, and those whom that leaves without a place, ask anew. Where a
+ * multiple birth is given something else because of it, the passes after that are matched from the start.
  *
  * `test/properties/one-more-child.spec.ts` holds every answer against `decide`. Only rounds of offer day are asked.
  */
 export class OneMoreChild {
   private readonly world: World;
   private readonly lots: Lots;
-  /** By intake, then by pass. */
-  private readonly tallies: Tally[][];
-  /** By intake, then by the child's position: the answer. */
-  private readonly known: Map<number, boolean>[];
+  private readonly before: readonly PassBefore[];
 
   constructor(readonly snapshot: Snapshot) {
     if (snapshot.round.kind !== 'offer-day') throw new RangeError('Only a round of offer day can be asked.');
     this.world = worldToTry(worldOf(snapshot));
     this.lots = this.world.lots ?? new Lots();
-    this.tallies = snapshot.intakes.map(() => []);
-    this.known = snapshot.intakes.map(() => new Map<number, boolean>());
-    settle(this.world, ({ choices }) => {
-      choices.forEach(({ results }, intake) => {
-        const [only] = results;
-        if (only !== undefined) this.tallies[intake]?.push({ ...only });
-      });
+    const before: PassBefore[] = [];
+    settle(this.world, (world, granted, passes) => {
+      const matched = match(world, granted);
+      before.push({ passes, matched });
+      return matched;
     });
+    this.before = before;
   }
 
   /** The answer for an intake, by its number in the snapshot. */
   ask(intake: number, child: MoreChild): Asked {
     try {
       const joined = this.join(intake, child, firstLot);
-      const rows = rowsOf(joined, intake);
-      const lucky = this.isOffered(joined, intake);
-      const draws = joined.plans[intake]?.ready.draws === true;
-      const unlucky = draws ? this.isOffered(this.join(intake, child, lastLot), intake) : lucky;
+      const { rows, drawn } = standingOf(joined, intake);
+      const lucky = this.isOffered(joined);
+      const unlucky = drawn ? this.isOffered(this.join(intake, child, lastLot)) : lucky;
       if (lucky !== unlucky) return { would: 'by-lot', rows };
       return { would: lucky ? 'offered' : 'not-offered', rows };
     } catch (error) {
@@ -90,25 +82,15 @@ export class OneMoreChild {
     }
   }
 
-  private isOffered(joined: World, intake: number): boolean {
+  /** Whether the last child is offered the last preference. */
+  private isOffered(joined: World): boolean {
     const preference = joined.childOf.length - 1;
-    const plan = planAt(joined, intake);
-    if (!staysInOrder(plan)) return decided(joined, preference);
-    const position = plan.list(0, 0).order.indexOf(preference);
-    if (position < 0) return false;
-    const before = this.known[intake]?.get(position);
-    if (before !== undefined) return before;
-    const answer = this.atOnce(intake, position) ?? decided(joined, preference);
-    this.known[intake]?.set(position, answer);
-    return answer;
-  }
-
-  /** The answer where the round as it was gives it away; nothing where it must be decided again. */
-  private atOnce(intake: number, position: number): boolean | undefined {
-    const tallies = this.tallies[intake] ?? [];
-    if (tallies.every(({ places, taken }) => taken < places)) return true;
-    if (tallies.every(({ places, taken, lastTaken }) => taken >= places && position > lastTaken)) return false;
-    return undefined;
+    const { matched } = settle(joined, (world, granted, passes) => {
+      const before = this.before.find((one) => one.passes.length === passes.length && isSame(one.passes, passes));
+      return before === undefined ? match(world, granted) : matchOneMore(world, before.matched, granted);
+    });
+    const child = joined.childOf[preference] ?? -1;
+    return matched.at[child] === preference && !matched.overNumber.has(child);
   }
 
   private join(intake: number, child: MoreChild, lot: string): World {
@@ -134,32 +116,21 @@ export class OneMoreChild {
   }
 }
 
-function planAt(world: World, intake: number): Plan {
+function isSame(some: readonly Pass[], others: readonly Pass[]): boolean {
+  return some.every(({ pass, child, intake, change }, at) => {
+    const other = others[at];
+    return other?.pass === pass && other.child === child && other.intake === intake && other.change === change;
+  });
+}
+
+/** The rows of the policy under which the lists of an intake rank the last child, and whether a lot was drawn for the child. */
+function standingOf(world: World, intake: number): { readonly rows: readonly number[]; readonly drawn: boolean } {
   const plan = world.plans[intake];
   if (plan === undefined) throw new RangeError(`There is no intake ${String(intake)}.`);
-  return plan;
-}
-
-/** The rows of the policy under which the lists of an intake rank the last child. */
-function rowsOf(world: World, intake: number): readonly number[] {
-  const plan = planAt(world, intake);
-  const rows = plan.stages.flatMap((stage): readonly number[] => {
-    const { order, category } = plan.list(stage.stage, 0);
-    const position = order.indexOf(world.childOf.length - 1);
-    return position < 0 ? [] : [category[position] ?? 0];
-  });
-  return [...new Set(rows)];
-}
-
-/** Whether the intake keeps one list that no multiple birth puts in another order. */
-function staysInOrder(plan: Plan): boolean {
-  return plan.simple && plan.intake.policy.multipleBirths !== 'sibling-once-one-offered';
-}
-
-function decided(world: World, preference: number): boolean {
-  const { matched } = settle(world);
-  const child = world.childOf[preference] ?? -1;
-  return matched.at[child] === preference && !matched.overNumber.has(child);
+  const lists = plan.stages.map(({ stage }) => plan.list(stage, 0));
+  const places = lists.map((list) => ({ list, at: list.order.indexOf(world.childOf.length - 1) })).filter(({ at }) => at >= 0);
+  const rows = places.map(({ list, at }) => list.category[at] ?? 0);
+  return { rows: [...new Set(rows)], drawn: places.some(({ list, at }) => list.drawn.has(at)) };
 }
 
 function extended<Column extends Int32Array | Uint8Array | Float64Array>(column: Column, last: number): Column {

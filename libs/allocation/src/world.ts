@@ -57,7 +57,17 @@ export function joinedWorld(world: World, snapshot: Snapshot, intake: number, lo
       ? planOf(shared, intake, plan.ready, { asking: Int32Array.from({ length: plan.asking.length + 1 }, (_, at) => plan.asking[at] ?? preferences - 1), found: undefined }, nothingInstead)
       : plan,
   );
-  return { ...shared, plans, positions: once(() => positionsOf(plans, preferences)) };
+  return { ...shared, plans, positions: once(() => positionsJoined(world, plans[intake], preferences)) };
+}
+
+/** The positions of the world as it was, and of the one intake that was ranked again. */
+function positionsJoined(world: World, again: Plan | undefined, preferences: number): Int32Array {
+  const positions = new Int32Array(preferences).fill(-1);
+  positions.set(world.positions());
+  if (again === undefined) return positions;
+  for (const preference of again.asking) positions[preference] = -1;
+  fillPositions(positions, again);
+  return positions;
 }
 
 /** What planning needs besides the snapshot. */
@@ -90,15 +100,17 @@ function endOfWishes(snapshot: Snapshot, heldBy: ReadonlyMap<number, Held>): Int
 /** The position of each preference in the first list of its intake that ranks it. */
 function positionsOf(plans: readonly Plan[], preferences: number): Int32Array {
   const positions = new Int32Array(preferences).fill(-1);
-  for (const plan of plans) {
-    for (const { stage } of plan.stages) {
-      const { order } = plan.list(stage, plan.perVacancy ? 1 : 0);
-      for (let position = 0; position < order.length; position += 1) {
-        const preference = order[position] as number;
-        if (stage === 0 || (positions[preference] as number) < 0) positions[preference] = position;
-      }
+  for (const plan of plans) fillPositions(positions, plan);
+  return positions;
+}
+
+function fillPositions(positions: Int32Array, plan: Plan): void {
+  for (const { stage } of plan.stages) {
+    const { order } = plan.list(stage, plan.perVacancy ? 1 : 0);
+    for (let position = 0; position < order.length; position += 1) {
+      const preference = order[position] as number;
+      if (stage === 0 || (positions[preference] as number) < 0) positions[preference] = position;
     }
   }
-  return positions;
 }
 
