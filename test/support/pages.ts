@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { personas } from './people';
@@ -50,6 +52,15 @@ export async function axe(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help} in ${html.slice(0, 200)}`),
   );
+}
+
+/** Looks again and again until what is seen is what is expected: a page is drawn a moment after a key is pressed. */
+export async function becomes<Seen>(look: () => Promise<Seen>, expected: Seen): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (isDeepStrictEqual(await look(), expected)) return;
+    await setTimeout(50);
+  }
+  expect(await look()).toEqual(expected);
 }
 
 /** Whether the page can be scrolled from side to side, which nobody on a phone should have to. */

@@ -15,6 +15,7 @@ import { NotFoundPage } from '../not-found/not-found.page';
 })
 export class GalleryPage {
   private readonly document = inject(DOCUMENT);
+  private readonly contents = new WeakMap<Example, Node[][]>();
   protected readonly words = inject(Words);
   readonly component = input<string>();
   protected readonly all = [...everyExample].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -24,8 +25,13 @@ export class GalleryPage {
   );
   protected readonly covering = signal<string | null>(null);
 
-  /** The words between a component's tags, as the outlet wants them; each drawing has nodes of its own. */
-  protected contentOf({ content }: Example): Node[][] {
-    return content === undefined ? [] : [[this.document.createTextNode(content)]];
+  /** The words between a component's tags, as the outlet wants them: the same nodes each time, or it would draw afresh. */
+  protected contentOf(example: Example): Node[][] {
+    const known = this.contents.get(example);
+    if (known !== undefined) return known;
+    const { content } = example;
+    const made = content === undefined ? [] : [[this.document.createTextNode(content)]];
+    this.contents.set(example, made);
+    return made;
   }
 }

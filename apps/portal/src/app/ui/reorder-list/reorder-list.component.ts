@@ -1,8 +1,10 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
@@ -29,6 +31,7 @@ export interface OrderedLine {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReorderListComponent {
+  private readonly injector = inject(Injector);
   protected readonly words = inject(Words);
   readonly lines = input.required<readonly OrderedLine[]>();
   readonly label = input.required<string>();
@@ -53,7 +56,7 @@ export class ReorderListComponent {
   protected remove(line: OrderedLine): void {
     this.said.set(this.words.say('ui.reorder.removed', { name: line.title }));
     this.removed.emit(line.id);
-    setTimeout(() => {
+    this.onceDrawn(() => {
       this.list().nativeElement.focus();
     });
   }
@@ -103,11 +106,16 @@ export class ReorderListComponent {
 
   /** The button that was pressed keeps the focus; at either end, where it is gone, the other one takes it. */
   private focus(id: string, way: 'up' | 'down'): void {
-    setTimeout(() => {
+    this.onceDrawn(() => {
       const row = [...this.list().nativeElement.children].find((one) => one.getAttribute('data-id') === id);
       const buttons = row?.querySelectorAll<HTMLButtonElement>(`[data-way="${way}"] button, [data-way] button`);
       const wanted = row?.querySelector<HTMLButtonElement>(`[data-way="${way}"] button`) ?? buttons?.[0];
       wanted?.focus();
     });
+  }
+
+  /** A line loses the focus when it is moved, so the focus is given only after the list was drawn anew. */
+  private onceDrawn(run: () => void): void {
+    afterNextRender({ read: run }, { injector: this.injector });
   }
 }
