@@ -38,6 +38,11 @@ export const DemonstrationClock = z.strictObject({
   today: z.iso.date(),
   /** Nothing while the town has no round yet. */
   moments: z.array(z.strictObject({ name: z.enum(momentNames), says: z.string(), at: Instant, passed: z.boolean() })),
+  /**
+   * The moment that comes once the officers, who are being played, are done; `stuck` when something is left that only a
+   * person can settle, such as a home that is on no map.
+   */
+  officers: z.strictObject({ to: z.enum(momentNames), state: z.enum(['working', 'stuck']) }).nullable(),
 });
 export type DemonstrationClock = z.infer<typeof DemonstrationClock>;
 
@@ -122,7 +127,11 @@ export const demonstrationRoutes = routes({
     summary:
       'Moves the clock forward to a moment by its name, or to any date and time. What became due meanwhile is done.',
     body: z.union([
-      z.strictObject({ moment: z.enum(momentNames) }),
+      z.strictObject({
+        moment: z.enum(momentNames),
+        /** Whether the officers are played first, where nobody has released the offers of offer day by hand. */
+        officers: z.boolean().default(false),
+      }),
       z.strictObject({ at: z.iso.datetime({ offset: true }) }),
     ]),
     answer: DemonstrationClock,

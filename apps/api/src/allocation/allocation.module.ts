@@ -84,6 +84,9 @@ const verbs = [
   imports: [TypeOrmModule.forFeature(entities), SchoolsModule, PoliciesModule, EvidenceModule],
   controllers: [RunsController, RunStepsController, ListsController],
   providers: [...books, ...verbs, AllocationWorker],
-  exports: [RunsReader, PrepareRun, PromiseDraw, DrawsReader, DocumentsStore, ReleaseChecks, GatherSnapshot],
+  exports: [
+    ...[RunsReader, PrepareRun, PromiseDraw, DrawsReader, DocumentsStore, ReleaseChecks, GatherSnapshot],
+    ...[ReleaseRun, WithdrawRun, GiveList, AdoptList, RankedListsReader],
+  ],
 })
 export class AllocationModule {}

@@ -1,10 +1,17 @@
+export { AdoptList } from './adopt-list';
 export { AllocationModule } from './allocation.module';
 export type { RunRow, ToldEntry, ToldTrail, ToldWhys } from './allocation.types';
+export { DecideRun } from './decide-run';
 export { DigestSink, DocumentSink, DocumentsStore } from './documents.store';
 export { DrawsReader } from './draws.reader';
+export { GiveList } from './give-list';
 export { PrepareRun, type ToPrepare } from './prepare-run';
 export { PromiseDraw } from './promise-draw';
+export { RankedListsReader } from './ranked-lists.reader';
+export { ReleaseRun } from './release-run';
 export { type ChildOfRun, RunsReader } from './runs.reader';
+export { VerifyRun } from './verify-run';
 export { trailOfChild } from './show-trail';
 export { GatherSnapshot } from './gather-snapshot';
 export { type ReleaseCheck, ReleaseChecks } from './release-checks';
+export { WithdrawRun } from './withdraw-run';

@@ -75,6 +75,7 @@ import { WithdrawApplication } from './sending/withdraw-application';
     ClaimsAllowed,
     ReadApplication,
     ReadOwn,
+    ...[ReadLists, DecideAgeGroup, DecideChange, DecideLateness, ResolveConflict],
   ],
 })
 export class ApplicationsModule {}

@@ -15,8 +15,13 @@ export type {
   RoundApplication,
   StandingClaim,
 } from './applications.types';
+export { DecideAgeGroup } from './deciding/decide-age-group';
+export { DecideChange } from './deciding/decide-change';
+export { DecideLateness } from './deciding/decide-lateness';
+export { ResolveConflict } from './deciding/resolve-conflict';
 export { type CountingApplication, ForLettersReader } from './reading/for-letters.reader';
 export { ReadApplication } from './reading/read-application';
+export { ReadLists } from './reading/read-lists';
 export { ReadOwn } from './reading/read-own';
 export { ClaimsAllowed } from './sending/claims-allowed';
 export { claimsAskedBy, isAsked } from './sending/claims-asked';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BeginDemonstration } from '.';
+import { Followers } from '../audit';
 import { Workers } from '../platform';
 import { clientOf } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
@@ -8,6 +9,13 @@ const State = z.object({
   town: z.object({ state: z.string(), step: z.string().nullable(), says: z.string() }),
   round: z.object({ id: z.string(), step: z.string(), title: z.string() }).nullable(),
 });
+
+const Clock = z.object({
+  now: z.string(),
+  today: z.string(),
+  officers: z.object({ to: z.string(), state: z.string() }).nullable(),
+});
+const Children = z.object({ items: z.array(z.object({ id: z.string() })) });
 
 describe('a small town', () => {
   let rooms: OpenRooms;
@@ -26,5 +34,26 @@ describe('a small town', () => {
     const now = await state();
     expect(now.town.state).toBe('in');
     expect(now.round).toMatchObject({ step: 'applying', title: 'Year 7 places in Marramshire, September 2027' });
+  }, 300_000);
+
+  it('comes to offer day by its officers being played, when that is asked for', async () => {
+    const visitor = await clientOf(rooms);
+    const asked = Clock.parse((await visitor.post('/api/demonstration/clock', { moment: 'offer-day', officers: true })).body);
+    expect(asked.officers).toEqual({ to: 'offer-day', state: 'working' });
+    expect(asked.today).toBe('2026-11-02');
+    await visitor.post('/api/demonstration/clock', { moment: 'offer-day', officers: true });
+    let now = asked;
+    for (let turn = 0; turn < 60 && now.officers?.state === 'working'; turn += 1) {
+      await rooms.get(Followers).drain();
+      await rooms.get(Workers).runDue();
+      now = Clock.parse(await get('/api/demonstration/clock'));
+      if (now.officers !== null) await rooms.moveClockTo(new Date(Date.parse(now.now) + 5_000).toISOString());
+    }
+    expect(now).toMatchObject({ today: '2027-03-01', officers: null });
+    expect((await state()).round).toMatchObject({ step: 'offers' });
+    const maria = await clientOf(rooms, 'maria-nowak');
+    const { items } = Children.parse((await maria.get('/api/children')).body);
+    const offer = await maria.get(`/api/children/${items[0]?.id ?? ''}/offer`);
+    expect(offer).toMatchObject({ status: 200, body: { offer: { state: 'offered' } } });
   }, 300_000);
 });

@@ -4,6 +4,7 @@ import { AllocationModule } from '../allocation';
 import { ApplicationsModule } from '../applications';
 import { EvidenceModule } from '../evidence';
 import { GeographyModule } from '../geography';
+import { OffersModule } from '../offers';
 import { PeopleModule } from '../people';
 import { PoliciesModule } from '../policies';
 import { SchoolsModule } from '../schools';
@@ -11,12 +12,20 @@ import { Actors } from './actors';
 import { BeginDemonstration } from './begin-demonstration';
 import { ClockAndDatabase, ForwardClock } from './clock/forward-clock';
 import { MoveClock, MovingOn } from './clock/move-clock';
+import { MovesOn } from './clock/moves-on';
 import { ShowClock } from './clock/show-clock';
 import { DemonstrationController } from './demonstration.controller';
 import { DemonstrationEntity } from './demonstration.entity';
 import './demonstration.happenings';
 import { DemonstrationStore } from './demonstration.store';
 import { DemonstrationWorker } from './demonstration.worker';
+import { AnswerClaims } from './officers/answer-claims';
+import { AskOfficers } from './officers/ask-officers';
+import { ClearBlocks, Settling } from './officers/clear-blocks';
+import { DecideApplications, DecidingVerbs } from './officers/decide-applications';
+import { DecideLists } from './officers/decide-lists';
+import { OfficersWork, PlayOfficers } from './officers/play-officers';
+import { RunTownsRound, RunVerbs } from './officers/run-round';
 import { FamiliesIn } from './putting/families-in';
 import { NeighbourDraws } from './putting/neighbour-draws';
 import { NeighbourFamilies } from './putting/neighbour-families';
@@ -46,9 +55,14 @@ const below = [
   ApplicationsModule,
   EvidenceModule,
   AllocationModule,
+  OffersModule,
 ];
 const land = [PutAuthorities, PutSchools, PutPolicies, PutMaps, PutDraws, LandSteps];
 const people = [PutFamilies, PutFamily, PutFindings, PutLists, PutNeighbour, PeopleSteps];
+const officers = [
+  ...[AskOfficers, PlayOfficers, OfficersWork, ClearBlocks, Settling, AnswerClaims, DecideLists],
+  ...[DecideApplications, DecidingVerbs, RunTownsRound, RunVerbs, MovesOn],
+];
 const helpers = [
   ...[TownBook, Actors, TownRound, FamiliesIn, ForwardClock, ClockAndDatabase, PuttingTools],
   ...[ParentsVerbs, ClaimsReaders, SchoolVerbs, NeighbourDraws, NeighbourFamilies, MovingOn, RoundInState],
@@ -68,6 +82,7 @@ const helpers = [
     MoveClock,
     ...land,
     ...people,
+    ...officers,
     ...helpers,
   ],
   exports: [BeginDemonstration],

@@ -76,7 +76,8 @@ const ofRounds = [
   providers: [...books, ...ofItems, ...ofFindings, ...ofLists, ...ofRounds, EvidenceWorker],
   exports: [
     ...[GatherRound, FindingsReader, ItemsReader, ShowStanding],
-    ...[ReceiveEvidence, RecordFinding, AnswerQuestions, ReceiveList, DecideLine, MeasureRound, AskToMeasure],
+    ...[ReceiveEvidence, RecordFinding, AnswerQuestions, ReceiveList, ShowLines, DecideLine],
+    ...[MeasureRound, AskToMeasure],
   ],
 })
 export class EvidenceModule {}

@@ -10,4 +10,5 @@ export { ItemsReader } from './items/items.reader';
 export { ReceiveEvidence } from './items/receive-evidence';
 export { DecideLine } from './lists/decide-line';
 export { ReceiveList } from './lists/receive-list';
+export { ShowLines } from './lists/show-lines';
 export { ShowStanding } from './needs/show-standing';

@@ -1,12 +1,13 @@
-import { type Actor, systemActor } from '@kernel';
+import type { Actor } from '@kernel';
 import { Injectable } from '@nestjs/common';
-import type { DemonstrationClock, demonstrationRoutes, InputOf } from '@contract';
-import { Audit } from '../../audit';
-import { CarrySessions } from '../../people';
+import type { DemonstrationClock, demonstrationRoutes, InputOf, Round } from '@contract';
+import { systemActor } from '@kernel';
 import { Clock, Database } from '../../platform';
 import { DemonstrationStore } from '../demonstration.store';
 import { refusals } from '../demonstration.refusals';
+import { AskOfficers } from '../officers/ask-officers';
 import { TownRound } from '../putting/town-round';
+import { MovesOn } from './moves-on';
 import { ShowClock } from './show-clock';
 
 type Asked = InputOf<typeof demonstrationRoutes.moveClock>['body'];
@@ -14,13 +15,13 @@ type Asked = InputOf<typeof demonstrationRoutes.moveClock>['body'];
 /** No calendar of the demonstration reaches further. */
 const latest = new Date('2028-12-31T23:59:59Z');
 
-/** What moving the clock tells and shows. */
+/** What moving the clock moves, and shows. */
 @Injectable()
 export class MovingOn {
   constructor(
-    readonly audit: Audit,
+    readonly moves: MovesOn,
     readonly show: ShowClock,
-    readonly sessions: CarrySessions,
+    readonly officers: AskOfficers,
   ) {}
 }
 
@@ -29,7 +30,8 @@ export class MovingOn {
  * offers, letters.
  *
  * It never goes back, because what has been written down since would then lie in the future. Closing day does not pass
- * while families are still being put in.
+ * while families are still being put in. Where it is asked for, the officers are played before offer day comes, if nobody
+ * has released offers by hand: the clock then waits at the day after closing until they are done.
  */
 @Injectable()
 export class MoveClock {
@@ -46,13 +48,13 @@ export class MoveClock {
     const from = this.clock.now();
     if (to < from) throw refusals.onlyForward();
     if (to > latest) throw refusals.tooFar();
-    await this.mustBeIn(to);
-    await this.clock.moveTo(to);
-    await this.database.inTransaction(systemActor, async (tx) => {
-      await this.on.sessions.run(tx, to.getTime() - from.getTime());
-      const about = { from: from.toISOString(), to: to.toISOString() };
-      await this.on.audit.append(tx, { kind: 'clock.moved', actor, subject: 'clock', about });
-    });
+    const round = await this.rounds.find();
+    await this.mustBeIn(round, to);
+    if ('moment' in asked && asked.officers && round !== undefined && (await this.on.officers.needed(round, asked.moment))) {
+      const closed = await this.named('after-closing');
+      if (from < closed) await this.on.moves.to(actor, closed);
+      await this.on.officers.run(asked.moment);
+    } else await this.on.moves.to(actor, to);
     return this.on.show.run();
   }
 
@@ -64,10 +66,9 @@ export class MoveClock {
   }
 
   /** While families are being put in, the clock stays before closing. */
-  private async mustBeIn(to: Date): Promise<void> {
+  private async mustBeIn(round: Round | undefined, to: Date): Promise<void> {
     const town = await this.database.inTransaction(systemActor, (tx) => this.store.read(tx));
     if (town?.finishedAt !== null) return;
-    const round = await this.rounds.find();
     if (round === undefined || to >= new Date(round.closesAt)) throw refusals.notInYet();
   }
 }

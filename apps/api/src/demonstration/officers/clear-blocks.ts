@@ -1,0 +1,54 @@
+import { systemActor } from '@kernel';
+import { Injectable } from '@nestjs/common';
+import { ApplicationsReader } from '../../applications';
+import { type Block, GatherRound, MeasureRound } from '../../evidence';
+import { Database, type UnderWay } from '../../platform';
+import { AnswerClaims } from './answer-claims';
+import { DecideApplications } from './decide-applications';
+import { DecideLists } from './decide-lists';
+
+/** Those who settle what is open. */
+@Injectable()
+export class Settling {
+  constructor(
+    readonly claims: AnswerClaims,
+    readonly lists: DecideLists,
+    readonly decisions: DecideApplications,
+    readonly measure: MeasureRound,
+  ) {}
+}
+
+/** Settles whatever keeps the town's round from being run, as its officers would by hand. */
+@Injectable()
+export class ClearBlocks {
+  constructor(
+    private readonly database: Database,
+    private readonly gather: GatherRound,
+    private readonly applications: ApplicationsReader,
+    private readonly by: Settling,
+  ) {}
+
+  /** Gives back what is still open afterwards, such as a home that is on no map. */
+  async run(round: string, underWay: Pick<UnderWay, 'progress'>): Promise<readonly Block[]> {
+    const blocks = await this.open(round);
+    if (blocks.length === 0) return blocks;
+    const of = (...kinds: Block['why'][]): Block[] => blocks.filter(({ why }) => kinds.includes(why));
+    await this.by.decisions.run(round, blocks);
+    await this.by.claims.run(of('claim-unanswered').flatMap(({ subject }) => subject ?? []));
+    if (of('list-undecided').length > 0) await this.by.lists.run(round);
+    const claimed = of('plan-unanswered').flatMap(({ child }) => child ?? []);
+    if (claimed.length > 0) await this.by.lists.noPlans(round, await this.children(claimed));
+    await this.by.measure.run(round, underWay);
+    return this.open(round);
+  }
+
+  private open(round: string): Promise<readonly Block[]> {
+    return this.database.inTransaction(systemActor, (tx) => this.gather.blocks(tx, round));
+  }
+
+  private children(ids: readonly string[]): Promise<Parameters<DecideLists['noPlans']>[1]> {
+    return this.database.inTransaction(systemActor, async (tx) => [
+      ...(await this.applications.children(tx, ids)).values(),
+    ]);
+  }
+}
