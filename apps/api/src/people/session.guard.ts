@@ -36,7 +36,10 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** Asking how long a session still lasts does not lengthen it: a page left open would never end. */
+/**
+ * What is open to everybody does not lengthen a session, nor does asking how long it still lasts: a page asks for both by
+ * itself, and one left open on a library's computer would never end.
+ */
 function isUse(handler: object): boolean {
-  return Reflect.getMetadata(routeMark, handler) !== peopleRoutes.session;
+  return mayOf(handler) !== 'everybody' || Reflect.getMetadata(routeMark, handler) === peopleRoutes.stay;
 }
