@@ -1,4 +1,5 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { Readiness } from '@contract';
 import { FETCH } from '@client/fetch';
 import { uiWords } from '@ui/words/ui.words';
@@ -19,6 +20,16 @@ describe('the first page', () => {
     expect(page.querySelectorAll('h1')).toHaveLength(1);
   });
 
+  it('leads families on: to apply, to find schools, to see their application', async () => {
+    const page = await open(() => Promise.resolve(answer(200, ready)));
+    const ways = [...page.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent.trim()]);
+    expect(ways).toEqual([
+      ['/family/apply', 'Apply for a school place'],
+      ['/family/find', 'Find schools'],
+      ['/family', 'See your application'],
+    ]);
+  });
+
   it('says that the service is working, and since when', async () => {
     const page = await open(() => Promise.resolve(answer(200, ready)));
     expect(status(page)).toBe('Working');
@@ -36,7 +47,7 @@ describe('the first page', () => {
   });
 
   async function open(fetched: () => Promise<Response>): Promise<HTMLElement> {
-    TestBed.configureTestingModule({ providers: [{ provide: FETCH, useValue: fetched }] });
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: FETCH, useValue: fetched }] });
     await TestBed.inject(Words).fetch(shellWords, uiWords);
     const page: ComponentFixture<HomePage> = TestBed.createComponent(HomePage);
     await page.whenStable();

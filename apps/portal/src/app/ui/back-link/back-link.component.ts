@@ -6,11 +6,14 @@ import { Words } from '../words/words';
 @Component({
   selector: 'fp-back-link',
   imports: [RouterLink],
-  template: `<a class="govuk-back-link" [routerLink]="to()">{{ text() ?? words.say('ui.back') }}</a>`,
+  template: `<a class="govuk-back-link" [routerLink]="to()" [queryParams]="query()">{{
+    text() ?? words.say('ui.back')
+  }}</a>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BackLinkComponent {
   protected readonly words = inject(Words);
   readonly to = input.required<string>();
+  readonly query = input<Readonly<Record<string, string | undefined>>>();
   readonly text = input<string>();
 }

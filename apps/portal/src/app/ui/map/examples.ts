@@ -58,6 +58,13 @@ export const examples: Examples = {
       points: [home, oak],
       says: ['The shortest walk to the main gate is 731 metres.'],
     }),
+    example('a place to choose', MapComponent, {
+      label: 'Choose where you live.',
+      points: [oak, { ...home, id: 'elm', label: 'Elm Grove School', kind: 'school' as const }],
+      picks: true,
+      mark: { ...home, at: [-0.7301, 52.6706] },
+      says: ['Oak Primary School is on Mill Lane.', 'Elm Grove School is on Station Road.'],
+    }),
     example('one place', MapComponent, {
       label: 'Where the school is.',
       points: [oak],

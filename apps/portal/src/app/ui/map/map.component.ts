@@ -1,8 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { ButtonComponent } from '../button/button.component';
 import { DetailsComponent } from '../details/details.component';
 import { Words } from '../words/words';
-import { type Frame, frameOf, type Position, projector, scaleOf, type Spot } from './projection';
+import { type Frame, frameOf, planeOf, type Position, scaleOf, type Spot } from './projection';
 
 type Ring = readonly Position[];
 
@@ -50,6 +60,12 @@ export class MapComponent {
   readonly points = input<readonly MapPoint[]>([]);
   /** The same in words: what lies where, how far, in or out. */
   readonly says = input.required<readonly string[]>();
+  /** Whether a place can be chosen: by pressing on the map, or the place in its middle with the button or Enter. */
+  readonly picks = input(false);
+  /** A place that is drawn but does not move the map, so that it can be chosen again and again. */
+  readonly mark = input<MapPoint | null>(null);
+  readonly picked = output<Position>();
+  private readonly picture = viewChild.required<ElementRef<SVGSVGElement>>('picture');
 
   private readonly spots = computed(() => {
     const rings = this.areas().flatMap((area) => ringsOf(area).flat());
@@ -58,7 +74,8 @@ export class MapComponent {
       ...this.lines().flatMap(({ coordinates }) => coordinates),
       ...this.points().map(({ at }) => at),
     ];
-    return { at: projector(all), all };
+    const { to: at, from } = planeOf(all);
+    return { at, from, all };
   });
   private readonly whole = computed(() => {
     const { at, all } = this.spots();
@@ -93,7 +110,8 @@ export class MapComponent {
   });
   protected readonly drawnPoints = computed(() => {
     const { at } = this.spots();
-    return this.points().map((point) => ({ ...point, ...at(point.at) }));
+    const mark = this.mark();
+    return [...this.points(), ...(mark === null ? [] : [mark])].map((point) => ({ ...point, ...at(point.at) }));
   });
 
   /** Names near an edge grow away from it. */
@@ -115,10 +133,26 @@ export class MapComponent {
     this.frame.set(this.whole());
   }
 
+  /** Chooses the place in the middle of what is seen: the way by keyboard and by voice. */
+  protected pickMiddle(): void {
+    const { x, y, width, height } = this.frame();
+    this.picked.emit(this.spots().from({ x: x + width / 2, y: y + height / 2 }));
+  }
+
+  protected pickAt({ clientX, clientY }: MouseEvent): void {
+    const across = this.picture().nativeElement.getScreenCTM();
+    if (!this.picks() || across === null) return;
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(across.inverse());
+    this.picked.emit(this.spots().from({ x, y }));
+  }
+
   /** Arrow keys move the map by a quarter. */
   protected pressed(event: KeyboardEvent): void {
+    // Ctrl and + is the browser's own zoom.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (event.key === '+') this.zoom(0.5);
+    if (event.key === 'Enter' && this.picks()) this.pickMiddle();
+    else if (event.key === '+') this.zoom(0.5);
     else if (event.key === '-') this.zoom(2);
     else if (step === undefined) return;
     event.preventDefault();

@@ -1,8 +1,8 @@
-import { frameOf, projector, scaleOf } from './projection';
+import { frameOf, planeOf, scaleOf } from './projection';
 
 describe('the projection of the map', () => {
   it('puts north at the top and keeps lengths, from degrees', () => {
-    const at = projector([
+    const { to: at } = planeOf([
       [-1, 52],
       [-1, 52.01],
     ]);
@@ -13,11 +13,12 @@ describe('the projection of the map', () => {
   });
 
   it('takes metres of the National Grid as they are', () => {
-    const at = projector([
+    const { to, from } = planeOf([
       [485_000, 308_000],
       [486_000, 309_000],
     ]);
-    expect(at([486_000, 309_000])).toEqual({ x: 500, y: -500 });
+    expect(to([486_000, 309_000])).toEqual({ x: 500, y: -500 });
+    expect(from({ x: 500, y: -500 })).toEqual([486_000, 309_000]);
   });
 
   it('frames everything with a margin, and one point with a street round it', () => {

@@ -21,16 +21,26 @@ export function isGrid(positions: readonly Position[]): boolean {
   return positions.some(([x = 0, y = 0]) => Math.abs(x) > 180 || Math.abs(y) > 90);
 }
 
+/** A plane round the middle of some positions, with the ways to it and back. */
+export interface Plane {
+  to(position: Position): Spot;
+  from(spot: Spot): Position;
+}
+
 /**
  * Puts positions on a plane round their middle. Over the few miles of a school's neighbourhood a degree is the same
  * length everywhere, to a part in a thousand: enough for a picture. Distances are never measured on it.
  */
-export function projector(positions: readonly Position[]): (position: Position) => Spot {
+export function planeOf(positions: readonly Position[]): Plane {
   const [west, south, east, north] = boundsOf(positions);
   const [middleX, middleY] = [(west + east) / 2, (south + north) / 2];
-  if (isGrid(positions)) return ([x = 0, y = 0]) => ({ x: x - middleX, y: middleY - y });
-  const metresOfLongitude = metresOfLatitude * Math.cos((middleY * Math.PI) / 180);
-  return ([x = 0, y = 0]) => ({ x: (x - middleX) * metresOfLongitude, y: (middleY - y) * metresOfLatitude });
+  const grid = isGrid(positions);
+  const metresOfY = grid ? 1 : metresOfLatitude;
+  const metresOfX = grid ? 1 : metresOfLatitude * Math.cos((middleY * Math.PI) / 180);
+  return {
+    to: ([x = 0, y = 0]) => ({ x: (x - middleX) * metresOfX, y: (middleY - y) * metresOfY }),
+    from: ({ x, y }) => [middleX + x / metresOfX, middleY - y / metresOfY],
+  };
 }
 
 /** The smallest frame of the given shape round all spots, with a margin. */

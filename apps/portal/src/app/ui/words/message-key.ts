@@ -1,7 +1,10 @@
 import type family from '../../../languages/family/en.json';
+import type find from '../../../languages/find/en.json';
 import type offer from '../../../languages/offer/en.json';
+import type outlook from '../../../languages/outlook/en.json';
 import type shell from '../../../languages/shell/en.json';
 import type ui from '../../../languages/ui/en.json';
 
 /** Every key of every part: one that is in no message file does not compile. A new part adds its line here. */
-export type MessageKey = keyof typeof family | keyof typeof offer | keyof typeof shell | keyof typeof ui;
+export type MessageKey =
+  keyof typeof family | keyof typeof find | keyof typeof offer | keyof typeof outlook | keyof typeof shell | keyof typeof ui;
