@@ -1,5 +1,7 @@
 /** `npm test`: every check there is, then one closing line with the number of tests. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { installChromium } from './chromium.mjs';
@@ -7,18 +9,19 @@ import { install } from './install.mjs';
 import { installRedis } from './redis.mjs';
 import { root, runTool, say, since } from './project.mjs';
 
-const report = join(root, 'node_modules', '.cache', 'fairplace', 'tests.json');
+const cache = join(root, 'node_modules', '.cache', 'fairplace');
+const report = join(cache, 'tests.json');
+const lintReport = join(cache, 'lint.txt');
 
 install();
 installRedis();
 installChromium();
+const linting = lint();
 const failedChecks = [
   ...build().map((name) => `building the ${name}`),
   ...check('checking the types', () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json'])),
   ...check("checking the portal's types", () => runTool('typescript/bin/tsc', ['-p', 'apps/portal/tsconfig.json'])),
-  ...check('linting', () =>
-    runTool('eslint/bin/eslint.js', ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.']),
-  ),
+  ...(await linting()),
 ];
 const counts = runTests();
 for (const name of failedChecks) say(`Failed: ${name}.`);
@@ -35,9 +38,26 @@ function check(name, run) {
   return good ? [] : [name];
 }
 
+/** Lints beside the other checks, because it takes as long as all of them; gives back what waits for it and tells. */
+function lint() {
+  const start = Date.now();
+  mkdirSync(cache, { recursive: true });
+  const told = openSync(lintReport, 'w');
+  const linter = join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
+  const args = [linter, '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'];
+  const ended = once(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', told, told] }), 'exit');
+  return async () => {
+    const [code] = await ended;
+    closeSync(told);
+    process.stderr.write(readFileSync(lintReport, 'utf8'));
+    say(`${code === 0 ? 'Done' : 'Failed'}: linting (${since(start)}).`);
+    return code === 0 ? [] : ['linting'];
+  };
+}
+
 /** Runs every test; a test file that could not even be loaded counts as a failed test. */
 function runTests() {
-  mkdirSync(join(report, '..'), { recursive: true });
+  mkdirSync(cache, { recursive: true });
   rmSync(report, { force: true });
   const code = runTool('jest/bin/jest.js', [
     '--maxWorkers=2',
