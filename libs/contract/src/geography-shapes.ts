@@ -195,6 +195,27 @@ export const MeasurementWhole = MeasurementLine.extend({
 });
 export type MeasurementWhole = z.infer<typeof MeasurementWhole>;
 
+/** That a parent thinks a distance wrong, and what an officer answered. */
+export const DistanceChallenge = z.strictObject({
+  id: z.uuid(),
+  round: z.uuid(),
+  measurement: z.uuid(),
+  child: z.uuid(),
+  intake: z.uuid(),
+  reason: z.string(),
+  challengedAt: z.iso.datetime(),
+  /** Nothing until an officer has answered; `after` is the measurement that counts instead. */
+  answer: z
+    .strictObject({
+      outcome: z.enum(['stands', 'measured-again']),
+      says: z.string(),
+      after: z.uuid().nullable(),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
+});
+export type DistanceChallenge = z.infer<typeof DistanceChallenge>;
+
 const Line = z.strictObject({ type: z.literal('LineString'), coordinates: z.array(z.tuple([z.number(), z.number()])) });
 const RouteFeature = z.strictObject({
   type: z.literal('Feature'),

@@ -19,7 +19,7 @@ export type { Liveness, Readiness } from './health';
 export { FailedJob, jobRoutes } from './jobs';
 export type { FailedJobs, RetriedJob } from './jobs';
 export { geographyRoutes } from './geography';
-export { Address, AddressImport, AreaImport, AreaMap, AreaVersion, type FindAddresses, FoundAddresses, GridPoint, MeasurementLine, MeasurementWhole, RoundNetwork, RouteLine, type StreetFound, WalkingNetwork } from './geography-shapes';
+export { Address, AddressImport, AreaImport, AreaMap, AreaVersion, DistanceChallenge, type FindAddresses, FoundAddresses, GridPoint, MeasurementLine, MeasurementWhole, RoundNetwork, RouteLine, type StreetFound, WalkingNetwork } from './geography-shapes';
 export type { Problem } from './problem';
 export { pageOf, PageQuery } from './page';
 export { routes } from './route';

@@ -69,7 +69,8 @@ function joinSmall(groups: readonly Group[]): readonly Group[] {
   const joined: Group[] = [];
   for (const group of groups) {
     const last = joined.at(-1);
-    if (last !== undefined && (group.count < fewest || last.count < fewest)) joined[joined.length - 1] = together(last, group);
+    if (last !== undefined && (group.count < fewest || last.count < fewest))
+      joined[joined.length - 1] = together(last, group);
     else joined.push(group);
   }
   return joined;

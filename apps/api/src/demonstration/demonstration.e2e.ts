@@ -38,7 +38,9 @@ describe('a small town', () => {
 
   it('comes to offer day by its officers being played, when that is asked for', async () => {
     const visitor = await clientOf(rooms);
-    const asked = Clock.parse((await visitor.post('/api/demonstration/clock', { moment: 'offer-day', officers: true })).body);
+    const asked = Clock.parse(
+      (await visitor.post('/api/demonstration/clock', { moment: 'offer-day', officers: true })).body,
+    );
     expect(asked.officers).toEqual({ to: 'offer-day', state: 'working' });
     expect(asked.today).toBe('2026-11-02');
     await visitor.post('/api/demonstration/clock', { moment: 'offer-day', officers: true });

@@ -14,6 +14,7 @@ export const blockKinds = [
   'place-not-in-round',
   'two-places-held',
   'preference-unmeasured',
+  'distance-challenged',
   'cannot-gather',
 ] as const;
 export type BlockKind = (typeof blockKinds)[number];

@@ -14,5 +14,7 @@ export const happenings = happeningsOf({
   'network.unfrozen': { says: 'The walking network of a round was unfrozen by two officers.', recordOnly: true },
   'distance.measured': { says: 'Distances of a round were measured.', recordOnly: true },
   'distance.remeasured': { says: 'A distance was measured again by an officer, for a reason.', recordOnly: true },
+  'distance.challenged': { says: 'A parent said that a distance is wrong.', recordOnly: true },
+  'distance.challenge-answered': { says: 'An officer answered the challenge of a distance.', recordOnly: true },
   'distance.read': { says: 'Somebody looked at where a distance was measured from.', recordOnly: true },
 });

@@ -14,6 +14,12 @@ import { AreasController } from './areas/areas.controller';
 import { AreasReader } from './areas/areas.reader';
 import { AreasStore } from './areas/areas.store';
 import { ImportAreas } from './areas/import-areas';
+import { AnswerChallenge } from './challenges/answer-challenge';
+import { DistanceChallengeEntity } from './challenges/challenge.entity';
+import { ChallengeDistance } from './challenges/challenge-distance';
+import { ChallengesController } from './challenges/challenges.controller';
+import { ChallengesReader } from './challenges/challenges.reader';
+import { ChallengesStore } from './challenges/challenges.store';
 import './geography.happenings';
 import { MeasureDistances } from './measuring/measure-distances';
 import { MeasuredEndsEntity } from './measuring/measured-ends.entity';
@@ -45,6 +51,7 @@ const entities = [
   FrozenNetworkEntity,
   MeasuredEndsEntity,
   MeasurementEntity,
+  DistanceChallengeEntity,
 ];
 const forOtherRooms = [
   AddressesReader,
@@ -58,6 +65,8 @@ const forOtherRooms = [
   AskToUnfreeze,
   UnfreezeNetwork,
   MeasurementsReader,
+  ChallengesReader,
+  AnswerChallenge,
   RoundMeasurersReader,
   MeasureDistances,
   RemeasureDistance,
@@ -67,12 +76,14 @@ const forOtherRooms = [
 /** Addresses, catchments, walking networks, and every distance that is measured. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities), SchoolsModule],
-  controllers: [AddressesController, AreasController, NetworksController, MeasurementsController],
+  controllers: [AddressesController, AreasController, NetworksController, MeasurementsController, ChallengesController],
   providers: [
     AddressesStore,
     AreasStore,
     NetworksStore,
     MeasurementsStore,
+    ChallengesStore,
+    ChallengeDistance,
     ShowMeasurement,
     ShowRoute,
     ...forOtherRooms,

@@ -27,5 +27,11 @@ export const refusals = refusalsOf('geography', {
   offersOut: { status: 409, says: 'Offers are out: the network that they were measured on stays.' },
   noSuchMeasurement: { status: 404, says: 'There is no such measurement, or it is not yours to see.' },
   serviceAway: { status: 503, says: 'The routing service does not answer. Nothing was changed. Try again later.' },
+  challengeTooLate: {
+    status: 409,
+    says: 'The last day to challenge a distance has passed. You can still tell the admissions team, or appeal.',
+  },
+  noSuchChallenge: { status: 404, says: 'There is no such challenge, or it is not yours to see.' },
+  challengeAnswered: { status: 409, says: 'This challenge has been answered already.' },
   superseded: { status: 409, says: 'A newer measurement counts in place of this one. Look at that one first.' },
 });

@@ -3,6 +3,8 @@ export { ImportAddresses } from './addresses/import-addresses';
 export { ImportPostcodes } from './addresses/import-postcodes';
 export { AreasReader } from './areas/areas.reader';
 export { ImportAreas } from './areas/import-areas';
+export { AnswerChallenge } from './challenges/answer-challenge';
+export { ChallengesReader } from './challenges/challenges.reader';
 export { GeographyModule } from './geography.module';
 export type {
   AreaAt,

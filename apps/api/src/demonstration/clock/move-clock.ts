@@ -50,7 +50,12 @@ export class MoveClock {
     if (to > latest) throw refusals.tooFar();
     const round = await this.rounds.find();
     await this.mustBeIn(round, to);
-    if ('moment' in asked && asked.officers && round !== undefined && (await this.on.officers.needed(round, asked.moment))) {
+    if (
+      'moment' in asked &&
+      asked.officers &&
+      round !== undefined &&
+      (await this.on.officers.needed(round, asked.moment))
+    ) {
       const closed = await this.named('after-closing');
       if (from < closed) await this.on.moves.to(actor, closed);
       await this.on.officers.run(asked.moment);

@@ -2,10 +2,15 @@ import { systemActor } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import { ApplicationsReader } from '../../applications';
 import { type Block, GatherRound, MeasureRound } from '../../evidence';
+import { AnswerChallenge } from '../../geography';
 import { Database, type UnderWay } from '../../platform';
+import { Actors } from '../actors';
 import { AnswerClaims } from './answer-claims';
 import { DecideApplications } from './decide-applications';
 import { DecideLists } from './decide-lists';
+
+/** What a played officer answers to every challenge of a distance. */
+const stands = 'We looked at both points and at the line. They are where the policy says.';
 
 /** Those who settle what is open. */
 @Injectable()
@@ -15,6 +20,8 @@ export class Settling {
     readonly lists: DecideLists,
     readonly decisions: DecideApplications,
     readonly measure: MeasureRound,
+    readonly challenges: AnswerChallenge,
+    readonly actors: Actors,
   ) {}
 }
 
@@ -38,6 +45,9 @@ export class ClearBlocks {
     if (of('list-undecided').length > 0) await this.by.lists.run(round);
     const claimed = of('plan-unanswered').flatMap(({ child }) => child ?? []);
     if (claimed.length > 0) await this.by.lists.noPlans(round, await this.children(claimed));
+    for (const { subject } of of('distance-challenged')) {
+      if (subject !== undefined) await this.by.challenges.run(this.by.actors.persona('ruth-harper'), subject, stands);
+    }
     await this.by.measure.run(round, underWay);
     return this.open(round);
   }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DecideAgeGroup, DecideChange, DecideLateness, ReadApplication, ReadLists, ResolveConflict } from '../../applications';
+import {
+  DecideAgeGroup,
+  DecideChange,
+  DecideLateness,
+  ReadApplication,
+  ReadLists,
+  ResolveConflict,
+} from '../../applications';
 import type { Block } from '../../evidence';
 import { Actors } from '../actors';
 

@@ -23,8 +23,7 @@ export class DecideLists {
       const { items } = await this.lines.run(actor, { round, kind }, { state: 'to-decide', limit: 100 });
       for (const { id, firstNames, dateOfBirth, candidates } of items) {
         const child = candidates.find((one) => one.dateOfBirth === dateOfBirth && one.firstNames === firstNames)?.child;
-        const reason =
-          child === undefined ? 'No child of this name has applied.' : 'The name is misspelt on the list.';
+        const reason = child === undefined ? 'No child of this name has applied.' : 'The name is misspelt on the list.';
         await this.decide.run(actor, id, { child: child ?? null, reason });
       }
     }
@@ -32,7 +31,14 @@ export class DecideLists {
 
   /** Says of children whose parents spoke of a plan that there is none. */
   async noPlans(round: string, children: readonly ChildRecord[]): Promise<void> {
-    const rows = children.map(({ firstNames, lastName, dateOfBirth }) => [firstNames, lastName, dateOfBirth, '', 'none', 'no']);
+    const rows = children.map(({ firstNames, lastName, dateOfBirth }) => [
+      firstNames,
+      lastName,
+      dateOfBirth,
+      '',
+      'none',
+      'no',
+    ]);
     const text = csv(['first names', 'last name', 'date of birth', 'school', 'place', 'counts'], rows);
     const file = { name: 'no-plans.csv', bytes: Buffer.from(text) };
     await this.receive.run(this.actors.persona(keepers['ehc-plans']), { round, kind: 'ehc-plans' }, file);

@@ -74,7 +74,10 @@ export class PlayOfficers {
     if (last === null) {
       const open = await this.work.blocks.run(round.id, underWay);
       if (open.length > 0) {
-        log.event('demonstration.officers-stuck', { open: open.length, why: [...new Set(open.map(({ why }) => why))].join(' ') });
+        log.event('demonstration.officers-stuck', {
+          open: open.length,
+          why: [...new Set(open.map(({ why }) => why))].join(' '),
+        });
         return 'stuck';
       }
       await this.work.runs.prepare(round, (await this.work.rounds.whole()).intakes);

@@ -1,7 +1,15 @@
 import { Refusal, systemActor } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import type { Intake, Round } from '@contract';
-import { AdoptList, GiveList, PrepareRun, RankedListsReader, ReleaseRun, type RunRow, WithdrawRun } from '../../allocation';
+import {
+  AdoptList,
+  GiveList,
+  PrepareRun,
+  RankedListsReader,
+  ReleaseRun,
+  type RunRow,
+  WithdrawRun,
+} from '../../allocation';
 import { Database } from '../../platform';
 import { Actors } from '../actors';
 import { personaAccount } from '../../people';

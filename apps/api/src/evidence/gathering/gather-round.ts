@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asksForWalks, gather } from '@gather';
 import { BadInput, byCodePoint, type DateOnly } from '@kernel';
 import { ApplicationsReader } from '../../applications';
-import { AreasReader, MeasurementsReader, RoundMeasurersReader } from '../../geography';
+import { AreasReader, ChallengesReader, MeasurementsReader, RoundMeasurersReader } from '../../geography';
 import { Clock, type Tx } from '../../platform';
 import { type Block, blockKinds, type GatheredRound, type RoundAsked } from '../evidence.types';
 import { refusals } from '../evidence.refusals';
@@ -21,6 +21,7 @@ export class MeasuredRoundReader {
     readonly measurements: MeasurementsReader,
     readonly measurers: RoundMeasurersReader,
     readonly areas: AreasReader,
+    readonly challenges: ChallengesReader,
     readonly residents: Residents,
   ) {}
 }
@@ -89,6 +90,7 @@ export class GatherRound {
         intake,
         subject: measure,
       })),
+      ...(await this.challenged(tx, asked.round)),
     ]);
     if (blocks.length > 0) return { blocks };
     const { pieces: areas } = await this.measured.areas.ofDay(
@@ -130,6 +132,19 @@ export class GatherRound {
         })),
       };
     }
+  }
+
+  /** The distances that parents challenged and nobody has answered. */
+  private async challenged(tx: Tx, round: string): Promise<Block[]> {
+    const says = 'A parent says that this distance is wrong. Somebody must measure again, or say why it stands.';
+    const open = await this.measured.challenges.open(tx, round);
+    return open.map(({ id, child, intake }): Block => ({
+      why: 'distance-challenged',
+      says,
+      child,
+      intake,
+      subject: id,
+    }));
   }
 
   /** What the applications room waits for, as far as it concerns a child who counts now. */
