@@ -8,6 +8,7 @@ import {
   roundRoutes,
 } from '@contract';
 import { sayDayAndYear, dateOnly, timeOf } from '@kernel';
+import type { Seen, Sighting } from './seen';
 import { Person } from './service';
 import type { Teller } from './tell';
 
@@ -18,6 +19,7 @@ export class Story {
   readonly anybody: Person;
   /** What an earlier chapter leaves for a later one: ids of children, applications, runs. */
   readonly noted = new Map<string, string>();
+  private readonly sightings: Sighting[] = [];
   private readonly people = new Map<string, Person>();
 
   private constructor(
@@ -100,6 +102,16 @@ export class Story {
     const found = this.noted.get(name);
     if (found === undefined) throw new Error(`The story has not come to "${name}".`);
     return found;
+  }
+
+  /** Keeps what somebody saw. */
+  saw(sighting: Sighting): void {
+    this.sightings.push(sighting);
+  }
+
+  /** Everything of one kind that was seen so far, in order. */
+  seen<What extends Sighting['what']>(what: What): readonly Seen<What>[] {
+    return this.sightings.filter((one): one is Seen<What> => one.what === what);
   }
 
   /** Moves the clock of the demonstration, and says what time it is then. */

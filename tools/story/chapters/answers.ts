@@ -1,5 +1,5 @@
 import { type AnswerOf, offerRoutes } from '@contract';
-import { childrenOf, offerOf } from './offer-day';
+import { childrenOf, offerOf, parents } from './offer-day';
 import type { Story } from '../story-so-far';
 
 type Line = AnswerOf<typeof offerRoutes.list>['items'][number];
@@ -19,6 +19,7 @@ export async function answers(story: Story): Promise<void> {
   const ruth = story.enter('ruth-harper');
   const query = { unanswered: 'overdue' as const, limit: 500 };
   const { items, next } = await ruth.ask(offerRoutes.list, { params: { round: story.round.id }, query });
+  story.saw({ what: 'unanswered', families: items.length });
   const many = next === null ? String(items.length) : `More than ${String(items.length)}`;
   tell.says(`${many} families have not answered. They are asked again; nothing is taken from them yet.`);
 }
@@ -30,11 +31,12 @@ async function family(story: Story, parent: string, answer: 'accept' | 'decline'
     const { offer } = await offerOf(story, parent, child);
     if (offer === null) continue;
     const params = { offer: offer.id };
-    const { receipt } = await person.ask(offerRoutes.answer, { params, body: { answer } });
+    const first = await person.ask(offerRoutes.answer, { params, body: { answer } });
     const again = await person.ask(offerRoutes.answer, { params, body: { answer } });
-    const same = again.receipt === receipt ? 'Sent twice, it is the same receipt.' : '';
+    const same = again.receipt === first.receipt ? 'Sent twice, it is the same receipt.' : '';
+    story.saw({ what: 'answer', who: parent, child: firstNames, first, again });
     story.tell.says(
-      `${answer === 'accept' ? 'Accepts' : 'Declines'} ${offer.schoolName} for ${firstNames}. Receipt ${receipt}. ${same}`,
+      `${answer === 'accept' ? 'Accepts' : 'Declines'} ${offer.schoolName} for ${firstNames}. Receipt ${first.receipt}. ${same}`,
     );
   }
 }
@@ -44,8 +46,14 @@ export async function declineByTelephone(story: Story, school: string, count: nu
   const ruth = story.enter('ruth-harper');
   const query = { school, state: 'offered' as const, limit: 100 };
   const { items } = await ruth.ask(offerRoutes.list, { params: { round: story.round.id }, query });
-  for (const line of items.filter(isOrdinary).slice(0, count)) {
+  const known = new Set([story.noted.get('late child')]);
+  for (const parent of parents.filter((id) => story.has(id))) {
+    for (const { child } of await childrenOf(story, parent)) known.add(child);
+  }
+  const others = items.filter((line) => isOrdinary(line) && !known.has(line.child));
+  for (const line of others.slice(0, count)) {
     await ruth.ask(offerRoutes.answer, { params: { offer: line.id }, body: { answer: 'decline' } });
+    story.saw({ what: 'declined-by-telephone', school, child: line.childName });
     story.tell.says(
       `The parents of ${line.childName} ring: they have moved away. She enters that they decline ${story.intake(school).name}.`,
     );

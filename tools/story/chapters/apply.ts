@@ -1,7 +1,24 @@
-import { applicationRoutes, evidenceRoutes } from '@contract';
+import { applicationRoutes, type ClaimKind, evidenceRoutes } from '@contract';
 import { letterPdf } from '../letter-pdf';
 import type { Story } from '../story-so-far';
 import { fillInAndSend, findHome, preferencesFor, sayReceipt } from './sending';
+
+/** What a family is asked about, by the kind of claim. */
+const askedAbout: Readonly<Record<ClaimKind, string>> = {
+  care: 'is the child in care, or was once',
+  need: 'is there a medical or social need that one school meets',
+  vulnerable: 'is the child protected by a plan, or had to move home because of violence',
+  sibling: 'has the child a brother or sister at a school',
+  staff: 'does a parent work at a school',
+  attends: 'does the child go to a school whose children come first',
+  faith: 'what can a form show of the family’s faith',
+  test: 'was the child entered for a test',
+  premium: 'is there a right to the pupil premium',
+  'service-family': 'does a parent serve in the armed forces',
+  role: 'has the child a part in a school’s life',
+  boarding: 'is a boarding place needed',
+  'multiple-birth': 'is the child one of twins or more',
+};
 
 /** A mother applies: her home from the register, six schools at most, a claim with a letter, and a receipt. */
 export async function apply(story: Story): Promise<void> {
@@ -24,9 +41,8 @@ export async function apply(story: Story): Promise<void> {
     body: { answer: 'preferences', revision: begun.revisions.preferences ?? 0, value: preferences },
   });
   const { items: asked } = await aisha.ask(applicationRoutes.questions, { params: { application: begun.id } });
-  tell.says(
-    `Because of these schools she may claim: ${[...new Set(asked.map(({ kind }) => kind))].join(', ')}. Nothing else is asked.`,
-  );
+  const things = [...new Set(asked.map(({ kind }) => askedAbout[kind]))];
+  tell.says(`Because of these schools, and no others, she is asked: ${things.join('; ')}. Nothing else.`);
   const says = 'She has asthma, and this is the school with the best clinic nearby.';
   const mayClaimNeed = asked.some(({ kind, schools: of }) => kind === 'need' && of?.includes(first.id) === true);
   const receipt = await fillInAndSend(aisha, begun, [
@@ -41,6 +57,7 @@ export async function apply(story: Story): Promise<void> {
       : []),
   ]);
   tell.shows([sayReceipt(receipt)]);
+  story.saw({ what: 'receipt', child: child.firstNames, receipt });
   story.note('aisha application', begun.id);
   story.note('aisha child', begun.child);
   if (mayClaimNeed) await sendLetter(story, begun.id);
@@ -59,7 +76,7 @@ async function sendLetter(story: Story, application: string): Promise<void> {
     { name: 'letter.pdf', type: 'application/pdf', bytes },
   );
   story.tell.says(
-    `She sends a letter of her doctor: ${item.kind}, ${String(item.bytes)} bytes, virus check: ${item.scan}.`,
+    `She sends a letter of her doctor: ${item.kind}, ${String(item.bytes)} bytes, virus check: ${item.scan.replaceAll('-', ' ')}.`,
   );
   story.note('aisha claim', claim.id);
 }

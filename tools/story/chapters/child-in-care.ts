@@ -2,7 +2,7 @@ import { applicationRoutes, childrenListRoutes, evidenceRoutes, offerRoutes } fr
 import { until } from '../until';
 import type { Story } from '../story-so-far';
 import { declineByTelephone } from './answers';
-import { showWaiting, reallocate } from './reallocation';
+import { promiseDraws, reallocate, showWaiting } from './reallocation';
 import { findHome, preferencesFor, sayReceipt } from './sending';
 
 /** A child in care arrives after offer day, and comes first on the list; a second reallocation gives the next place. */
@@ -16,7 +16,7 @@ export async function childInCare(story: Story): Promise<void> {
     body: { round: round.id, child, relationship: 'other', corporateParent: round.authority },
   });
   const params = { application: begun.id };
-  const home = await findHome(victor, story.family(story.has('tom-walker') ? 'tom-walker' : 'aisha-khan').home);
+  const home = await findHome(victor, story.family('aisha-khan').home, 'neighbour');
   const values = [
     { answer: 'home', value: home },
     { answer: 'preferences', value: preferencesFor(story, [school]) },
@@ -34,36 +34,35 @@ export async function childInCare(story: Story): Promise<void> {
     `He applies for ${child.firstNames} as the authority that looks after the child, for ${story.intake(school).name} alone.`,
   );
   tell.shows([sayReceipt(receipt)]);
+  story.saw({ what: 'receipt', child: child.firstNames, receipt });
   const text = `first names,last name,date of birth,care\n${child.firstNames},${child.lastName},${child.dateOfBirth},looked-after\n`;
   await victor.ask(
     childrenListRoutes.receive,
     { params: { round: round.id, kind: 'looked-after' } },
     { name: 'in-care-march.csv', type: 'text/csv', bytes: new Uint8Array(Buffer.from(text)) },
   );
-  await settle(story, begun.id, school);
+  await settle(story, school);
   await declineByTelephone(story, school, 1);
   await reallocate(story);
   const { items } = await story
     .person('ruth-harper')
     .ask(offerRoutes.list, { params: { round: round.id }, query: { child: begun.child, limit: 10 } });
   const [line] = items;
+  story.saw({ what: 'place', when: 'after-second-places', child: child.firstNames, school: line?.school ?? null });
   tell.says(
     line === undefined
       ? `${child.firstNames} has no place yet.`
       : `${line.childName} is offered ${story.called(line.intake)}.`,
   );
-  await showWaiting(story, 'aisha-khan');
+  await showWaiting(story, 'aisha-khan', 'after-second-places');
 }
 
-/** What must be so before the child can be ranked: the lateness decided, the distance measured, the lists ranked again. */
-async function settle(story: Story, application: string, school: string): Promise<void> {
+/** What must be so before the child can be ranked: the distance measured, the lists ranked again. */
+async function settle(story: Story, school: string): Promise<void> {
   const { tell, round } = story;
-  const ruth = story.enter('ruth-harper');
+  await promiseDraws(story);
+  const ruth = story.person('ruth-harper');
   const { id: intake } = story.intake(school);
-  await ruth.ask(applicationRoutes.decideLateness, {
-    params: { application, intake },
-    body: { outcome: 'late', reason: 'It came after offer day; the child is ranked on the criteria alone.' },
-  });
   const params = { round: round.id };
   await ruth.ask(evidenceRoutes.measure, { params });
   await until(
@@ -80,6 +79,7 @@ async function settle(story: Story, application: string, school: string): Promis
     ({ list: { run } }) => run === asked.run,
     600,
   );
+  story.saw({ what: 'waiting-list', school, list });
   tell.shows(
     list.items.map(
       ({ position, childName, category, before }) =>

@@ -127,6 +127,8 @@ async function aishaReads(story: Story): Promise<void> {
   const params = { application: story.recall('aisha application') };
   const { items } = await aisha.ask(evidenceRoutes.standing, { params });
   for (const { state, findings: found } of items) {
-    story.tell.says(`She reads of her claim: ${state}. "${found.at(-1)?.reason ?? ''}"`);
+    const reason = found.at(-1)?.reason ?? '';
+    story.saw({ what: 'finding', who: 'aisha-khan', state, reason });
+    story.tell.says(`She reads of her claim: ${state}. "${reason}"`);
   }
 }

@@ -10,7 +10,7 @@ export async function late(story: Story): Promise<void> {
   if (story.noted.has('aisha application')) await tooLateToChange(story);
   const ruth = story.enter('ruth-harper');
   const near = story.has('leila-haddad') ? 'leila-haddad' : 'maria-nowak';
-  const home = await findHome(ruth, story.family(near).home);
+  const home = await findHome(ruth, story.family(near).home, 'neighbour');
   const { version } = await ruth.ask(applicationRoutes.declaration, {});
   const { now } = await story.now();
   const child = { firstNames: 'Rosa', lastName: 'Almeida', dateOfBirth: '2016-05-20' };
@@ -32,6 +32,7 @@ export async function late(story: Story): Promise<void> {
     `A mother rings for ${child.firstNames} ${child.lastName}: "We did not know that we had to apply." She enters the application.`,
   );
   tell.shows([sayReceipt(receipt)]);
+  story.saw({ what: 'receipt', child: child.firstNames, receipt });
   story.note(
     'late child',
     (await ruth.ask(applicationRoutes.read, { params: { application: receipt.application } })).child,
@@ -51,5 +52,6 @@ async function tooLateToChange(story: Story): Promise<void> {
   const { revisions } = await aisha.ask(applicationRoutes.read, { params });
   const body = { answer: 'preferences', revision: revisions.preferences ?? 0, value: [] } as const;
   const says = await aisha.refused(applicationRoutes.save, { params, body: { ...body, value: [] } });
+  story.saw({ what: 'refusal', who: 'aisha-khan', to: 'change her schools after closing day', says });
   story.tell.says(`She thinks again about her schools, and is told: "${says}"`);
 }

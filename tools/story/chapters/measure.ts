@@ -38,6 +38,7 @@ export async function sayBlocks(story: Story): Promise<string[]> {
     for (const { why } of page.items) counts.set(why, (counts.get(why) ?? 0) + 1);
     after = page.next;
   } while (after !== null);
+  story.saw({ what: 'blocks', counts });
   if (counts.size === 0) return ['Nothing blocks the round.'];
   return [...counts].map(([why, count]) => `${String(count)} × ${why.replaceAll('-', ' ')}`);
 }

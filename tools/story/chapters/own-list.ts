@@ -20,12 +20,12 @@ export async function ownList(story: Story): Promise<void> {
   const params = { intake: id };
   const list = await martin.ask(allocationRoutes.makeList, { params });
   tell.says(`He lets the service make the list by the school’s policy: ${String(list.children)} children.`);
-  tell.says(
-    `He tries to adopt it himself: "${await martin.refused(allocationRoutes.adoptList, {
-      params: { list: list.id },
-      body: { minute: 'Governors, 4 November 2026' },
-    })}"`,
-  );
+  const says = await martin.refused(allocationRoutes.adoptList, {
+    params: { list: list.id },
+    body: { minute: 'Governors, 4 November 2026' },
+  });
+  story.saw({ what: 'refusal', who: 'martin-quill', to: 'adopt his own list', says });
+  tell.says(`He tries to adopt it himself: "${says}"`);
   const imran = story.enter('imran-shah');
   const adopted = await imran.ask(allocationRoutes.adoptList, {
     params: { list: list.id },

@@ -26,6 +26,7 @@ export async function readPolicies(story: Story): Promise<void> {
     const { policy, name, admissionNumber } = story.intake(school);
     if (policy === null) continue;
     const { reading } = await story.anybody.ask(policyRoutes.show, { params: { version: policy } });
+    story.saw({ what: 'policy', school, categories: reading.rows.map(({ category }) => category) });
     tell.scene(`${name}, ${String(admissionNumber)} places`);
     tell.shows(reading.rows.slice(0, 4).map(({ number, category }) => `${String(number)}. ${category}`));
     if (reading.rows.length > 4) tell.shows([`… and ${String(reading.rows.length - 4)} more`]);
@@ -45,5 +46,6 @@ async function tryToBreakTheCode(story: Story): Promise<void> {
   const { remarks } = await ruth.ask(policyRoutes.read, { body: { text: document.toString() } });
   story.tell.says('She takes out the row of looked-after children, to see what the service says of it.');
   const must = remarks.filter(({ strength }) => strength === 'must');
+  story.saw({ what: 'remarks', says: must.map(({ says }) => says) });
   story.tell.shows(must.slice(0, 2).map(({ says }) => says));
 }

@@ -1,4 +1,5 @@
 import { allocationRoutes, type Run } from '@contract';
+import { dayOf, sayDayAndYear, timeOf } from '@kernel';
 import type { z } from 'zod';
 import type { Person } from '../service';
 import type { Story } from '../story-so-far';
@@ -25,14 +26,21 @@ export async function runRound(story: Story): Promise<void> {
     `Outcome ${run.outcome?.slice(0, 16) ?? ''}…`,
     `Verified by ${String(run.verification?.properties.length ?? 0)} properties: ${run.verification?.holds === true ? 'all hold' : 'not all hold'}.`,
   ]);
-  tell.says(
-    `She tries to release it herself: "${await ruth.refused(allocationRoutes.release, { params: { run: run.id } })}"`,
-  );
+  const says = await ruth.refused(allocationRoutes.release, { params: { run: run.id } });
+  story.saw({ what: 'refusal', who: 'ruth-harper', to: 'release her own run', says });
+  tell.says(`She tries to release it herself: "${says}"`);
   const imran = story.enter('imran-shah');
   const released = await imran.ask(allocationRoutes.release, { params: { run: run.id } });
   tell.says('He looks at it and releases it. Everything was gathered again and found to be the same.');
-  tell.says(`Families see their offers from ${released.visibleFrom ?? ''} on.`);
+  tell.says(`Families see their offers from ${sayMoment(released.visibleFrom)} on.`);
+  story.saw({ what: 'run', run: released });
   story.note('run', run.id);
+}
+
+function sayMoment(instant: string | null): string {
+  if (instant === null) return 'a moment that is not set';
+  const at = new Date(instant);
+  return `${sayDayAndYear(dayOf(at))}, ${timeOf(at)}`;
 }
 
 /** Waits until a run has been decided, verified and explained. */

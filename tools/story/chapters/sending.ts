@@ -6,7 +6,7 @@ import {
   type InputOf,
   type Receipt,
 } from '@contract';
-import { dateOnly, sayDayAndYear, timeOf } from '@kernel';
+import { dayOf, sayDayAndYear, timeOf } from '@kernel';
 import type { Person } from '../service';
 import type { Story } from '../story-so-far';
 
@@ -38,19 +38,21 @@ export async function send(person: Person, application: string, how: 'submit' | 
 /** A receipt, as the family sees it. */
 export function sayReceipt({ receipt, receivedAt, late }: Receipt): string {
   const at = new Date(receivedAt);
-  const day = sayDayAndYear(dateOnly(receivedAt.slice(0, 10)));
-  return `Receipt ${receipt}: received on ${day} at ${timeOf(at)}${late ? ', late' : ', on time'}.`;
+  return `Receipt ${receipt}: received on ${sayDayAndYear(dayOf(at))} at ${timeOf(at)}${late ? ', late' : ', on time'}.`;
 }
 
-/** Finds a home in the address register by its postcode, as the family does. */
-export async function findHome(person: Person, { lines, postcode }: HomeAnswer): Promise<HomeAnswer> {
+/** Finds a home in the address register by its postcode, as the family does: the one meant, or one of its neighbours. */
+export async function findHome(
+  person: Person,
+  { lines, postcode, uprn }: HomeAnswer,
+  which: 'this' | 'neighbour' = 'this',
+): Promise<HomeAnswer> {
   const query = { authority: 'town', postcode: postcode ?? '', limit: 100 };
   const { items } = await person.ask(geographyRoutes.findAddresses, { query });
-  const [street] = lines;
-  const found = items.find(
-    (address) => address.lines.includes(street ?? '') || address.lines.join(' ').startsWith(street ?? '-'),
-  );
-  const address = found ?? items[0];
+  const [street = '-'] = lines;
+  const isIt = (address: (typeof items)[number]): boolean =>
+    address.uprn === uprn || address.lines.join(' ').startsWith(street);
+  const address = items.find((one) => isIt(one) === (which === 'this')) ?? items[0];
   if (address === undefined) throw new Error(`The register has no address in ${postcode ?? 'this postcode'}.`);
   const point = { easting: address.easting, northing: address.northing, from: 'register' as const };
   return { kind: 'usual', lines: address.lines, postcode: address.postcode, uprn: address.uprn, point };

@@ -25,6 +25,7 @@ export async function twins(story: Story): Promise<void> {
     `He names ${family.schools.map(({ name }) => name).join(', then ')}, says that the child is a twin, and sends it.`,
   );
   tell.shows([sayReceipt(receipt)]);
+  story.saw({ what: 'receipt', child: known.firstNames, receipt });
   const copy = await tom.ask(applicationRoutes.copy, {
     params: { application: line.id },
     body: { firstNames: other.firstNames },
@@ -32,6 +33,7 @@ export async function twins(story: Story): Promise<void> {
   const second = await fillInAndSend(tom, copy, []);
   tell.says(`He copies it for ${other.firstNames}, which takes one answer: the name.`);
   tell.shows([sayReceipt(second)]);
+  story.saw({ what: 'receipt', child: other.firstNames, receipt: second });
   story.note('tom first child', draft.child);
   story.note('tom second child', copy.child);
 }

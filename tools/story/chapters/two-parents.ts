@@ -10,6 +10,7 @@ export async function twoParents(story: Story): Promise<void> {
     const person = story.enter(parent);
     const { items } = await person.ask(applicationRoutes.children, {});
     const [line] = items.flatMap(({ applications }) => applications);
+    story.saw({ what: 'contested', who: parent, contested: line?.contested === true });
     tell.says(
       line?.contested === true
         ? 'The application says that another one for the same child was found, and that an officer will decide.'

@@ -13,10 +13,12 @@ export async function whoDidWhat(story: Story): Promise<void> {
       params: { child: own.child },
       query: { limit: 12 },
     });
-    tell.shows(items.map(({ at, says }) => `${at.slice(0, 16).replace('T', ' ')} ${says}`));
+    story.saw({ what: 'timeline', who: 'aisha-khan', says: items.map(({ says }) => says) });
+    tell.shows(items.map(({ at, says }) => `${at.slice(0, 10)} ${says}`));
   }
   const helen = story.enter('helen-price');
   const found = await helen.ask(auditRoutes.check, {});
+  story.saw({ what: 'audit', whole: found.whole, sealed: found.sealed });
   tell.says(
     found.whole
       ? `She has the audit checked: ${String(found.sealed)} happenings, each bound to the one before. The chain is whole.`

@@ -37,7 +37,7 @@ export function sayEntry(policy: Policy, entry: TrailEntry): readonly string[] {
 function sayStood(policy: Policy, entry: TrailEntry): readonly string[] {
   const [first] = entry.standings;
   if (first === undefined) return [];
-  return [`They were in group ${first.row} (${first.rowName})${sayKeys(policy, first)}, and came number ${String(first.position)} of ${String(first.of)}${inPool(policy, first)}.`];
+  return [`They were in group ${first.row} (${first.rowName})${sayKeys(policy, first, lastOf(entry, first))}, and came number ${String(first.position)} of ${String(first.of)}${inPool(policy, first)}.`];
 }
 
 /** Where the last place of each list that ranks the child went. */
@@ -48,13 +48,27 @@ function sayLast(policy: Policy, entry: TrailEntry): readonly string[] {
   return lists.flatMap((one): readonly string[] =>
     one.last === undefined
       ? []
-      : [`The last of ${counted(one.taken, 'place')}${inPool(policy, one)} went to a child in group ${one.last.row} (${one.last.rowName})${sayKeys(policy, one.last)}.`],
+      : [`The last of ${counted(one.taken, 'place')}${inPool(policy, one)} went to a child in group ${one.last.row} (${one.last.rowName})${sayKeys(policy, one.last, entry.standings.find(({ stage }) => stage === one.stage))}.`],
   );
 }
 
-function sayKeys(policy: Policy, mark: Mark): string {
-  const said = mark.keys.map((one) => sayKey(policy, one));
+/** Where the last place of the same list went; nothing where nobody was offered one. */
+function lastOf({ cutOffs }: TrailEntry, { stage }: Standing): Mark | undefined {
+  return cutOffs.find((one) => one.stage === stage)?.last;
+}
+
+/** The keys of one mark beside another. A draw is told only where it parts the two: elsewhere it decided nothing between them. */
+function sayKeys(policy: Policy, mark: Mark, other: Mark | undefined): string {
+  const said = mark.keys
+    .filter(({ value }, at) => typeof value !== 'string' || isLevel(mark, other, at))
+    .map((one) => sayKey(policy, one));
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
+}
+
+/** Whether two marks are the same in everything before one of their keys. */
+function isLevel(mark: Mark, other: Mark | undefined, before: number): boolean {
+  if (other?.row !== mark.row) return false;
+  return mark.keys.slice(0, before).every(({ value }, at) => other.keys[at]?.value === value);
 }
 
 function sayKey(policy: Policy, { key, value }: KeyValue): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@kernel';
-import type { MyOffer, OfferToFamily, WaitingPlaceToFamily } from '@contract';
+import type { MyOffer, OfferToFamily, OfferWay, WaitingPlaceToFamily } from '@contract';
 import { trailOfChild } from '../../allocation';
 import { refusals } from '../offers.refusals';
 import { sayWaiting } from '../waiting/say-move';
@@ -38,6 +38,13 @@ export class ShowMyOffer {
   }
 }
 
+/** What is said of a preference that was refused, where the child has a place since then: it is refused no longer. */
+const givenSince: Readonly<Partial<Record<OfferWay, string>>> = {
+  directed: 'Your child was directed to this school and has a place there.',
+  appeal: 'Your child won a place at this school on appeal.',
+  remedy: 'Your child was given a place at this school, to put a mistake right.',
+};
+
 function myOffer(child: string, page: OfferPage): MyOffer {
   const trail =
     page.trail === null || page.run === null ? null : trailOfChild(page.run, { trail: page.trail, whys: page.whys });
@@ -54,6 +61,8 @@ function myOffer(child: string, page: OfferPage): MyOffer {
     preferences: entries.map((entry) => {
       const place = waiting.get(entry.intake);
       const refusal = refused.get(entry.intake);
+      const since = offer?.intake === entry.intake ? givenSince[offer.how] : undefined;
+      if (since !== undefined) return { ...entry, says: [since], wouldHaveChanged: null, waiting: null, appeal: null };
       return {
         ...entry,
         waiting: place === undefined ? null : waitingToFamily(place),
