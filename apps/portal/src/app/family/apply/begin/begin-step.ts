@@ -49,7 +49,7 @@ export function beginStep({ rounds, children, corporate, today }: Beginning): St
         at: 'round',
         label: 'apply.new.round',
         options: rounds.map(({ id, title }) => ({ value: id, label: said(title) })),
-        missing: 'apply.wrong.choose',
+        missing: 'apply.new.roundMissing',
         asked: () => rounds.length > 1,
       },
       {
@@ -57,7 +57,7 @@ export function beginStep({ rounds, children, corporate, today }: Beginning): St
         at: 'child',
         label: 'apply.new.child',
         options: [...known, { value: anotherChild, label: 'apply.new.anotherChild' }],
-        missing: 'apply.wrong.choose',
+        missing: 'apply.new.childMissing',
         asked: () => children.length > 0,
       },
       {
@@ -68,7 +68,13 @@ export function beginStep({ rounds, children, corporate, today }: Beginning): St
         missing: 'apply.child.firstNamesMissing',
         asked: isNew,
       },
-      { kind: 'text', at: 'lastName', label: 'apply.new.lastName', missing: 'apply.child.lastNameMissing', asked: isNew },
+      {
+        kind: 'text',
+        at: 'lastName',
+        label: 'apply.new.lastName',
+        missing: 'apply.child.lastNameMissing',
+        asked: isNew,
+      },
       {
         kind: 'date',
         at: 'dateOfBirth',
@@ -83,7 +89,7 @@ export function beginStep({ rounds, children, corporate, today }: Beginning): St
         at: 'relationship',
         label: 'apply.new.relationship',
         options: relationships.map((one) => ({ value: one, label: `apply.relationship.${one}` as const })),
-        missing: 'apply.wrong.choose',
+        missing: 'apply.new.relationshipMissing',
         asked: (answers) => isNew(answers) && !corporate,
       },
       {
@@ -91,7 +97,7 @@ export function beginStep({ rounds, children, corporate, today }: Beginning): St
         at: 'responsible',
         label: 'apply.new.responsible',
         hint: 'apply.new.responsibleHint',
-        missing: 'apply.wrong.yesNo',
+        missing: 'apply.new.responsibleMissing',
         asked: (answers) => isNew(answers) && !corporate,
       },
     ],

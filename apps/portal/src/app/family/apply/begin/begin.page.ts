@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import type { Application, Round } from '@contract';
 import { Frame, SessionState } from '@shell';
@@ -63,7 +72,9 @@ export class BeginPage {
     const round = this.chosen();
     return (this.found.value()?.children ?? []).flatMap(({ firstNames, applications }) =>
       applications
-        .filter((one) => one.state !== 'withdrawn' && one.state !== 'void' && (round === undefined || one.round === round))
+        .filter(
+          (one) => one.state !== 'withdrawn' && one.state !== 'void' && (round === undefined || one.round === round),
+        )
         .map(({ id, reference }) => ({ id, reference, firstNames })),
     );
   });
@@ -131,7 +142,9 @@ export class BeginPage {
       roles.some(({ role }) => role === 'parent') ? this.client.children() : [],
     ]);
     const all = await Promise.all(authorities.map(({ id }) => this.authorities.rounds(id)));
-    const rounds = all.flat().filter(({ stage, authority }) => stage !== 'ahead' && (corporate ?? authority) === authority);
+    const rounds = all
+      .flat()
+      .filter(({ stage, authority }) => stage !== 'ahead' && (corporate ?? authority) === authority);
     return { rounds, children, corporate, today: (person?.now ?? new Date().toISOString()).slice(0, 10) };
   }
 }

@@ -39,6 +39,7 @@ export class CheckPage {
       const sent = await this.state.flush();
       if (sent) await this.state.refresh();
       await this.state.askAgain();
+      await this.state.fetchSchoolsNow();
       return { sent };
     },
   });
@@ -51,27 +52,27 @@ export class CheckPage {
     }),
   );
   protected readonly open = computed(() =>
-    this.state
-      .sections()
-      .flatMap((section) =>
-        asked(section, this.state.answers())
-          .filter((step) => !isDone(step, this.state.answers(), this.state.around()))
-          .map((step) => ({ section: section.id, step })),
-      ),
+    this.state.sections().flatMap((section) =>
+      asked(section, this.state.answers())
+        .filter((step) => !isDone(step, this.state.answers(), this.state.around()))
+        .map((step) => ({ section: section.id, step })),
+    ),
   );
   protected readonly next = computed(() => {
     const [first] = this.open();
     return first === undefined ? undefined : `${this.to()}/${first.section}/${first.step.id}`;
   });
 
-  protected readonly intakes = computed(() => (draftOf(this.state.answers()).preferences ?? []).map(({ intake }) => intake));
+  protected readonly intakes = computed(() =>
+    (draftOf(this.state.answers()).preferences ?? []).map(({ intake }) => intake),
+  );
   protected readonly place = computed(() => {
     const { point, postcode } = draftOf(this.state.answers()).home ?? {};
     if (point !== undefined) return { easting: point.easting, northing: point.northing };
     return postcode === undefined ? undefined : { postcode };
   });
-  protected readonly claims = computed((): readonly Supposed[] =>
-    this.state.application().answers.claims?.flatMap((claim) => supposed(claim)) ?? [],
+  protected readonly claims = computed(
+    (): readonly Supposed[] => this.state.application().answers.claims?.flatMap((claim) => supposed(claim)) ?? [],
   );
 
   protected add(intake: string): void {

@@ -13,7 +13,14 @@ import { ApplyState } from '../state/apply-state';
 /** Takes an application back, after saying what follows from it. */
 @Component({
   selector: 'fp-withdraw-page',
-  imports: [BackLinkComponent, ButtonComponent, LinkComponent, ProblemComponent, TextAreaComponent, WarningTextComponent],
+  imports: [
+    BackLinkComponent,
+    ButtonComponent,
+    LinkComponent,
+    ProblemComponent,
+    TextAreaComponent,
+    WarningTextComponent,
+  ],
   templateUrl: './withdraw.page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

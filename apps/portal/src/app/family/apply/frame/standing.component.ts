@@ -17,10 +17,18 @@ export class StandingComponent {
   protected readonly stands = computed((): { readonly tag: string; readonly tone: Tone; readonly says: string } => {
     const { state, receipt, unsent } = this.state.application();
     if (state === 'withdrawn' || state === 'void') {
-      return { tag: this.words.say(`apply.stands.${state}`), tone: 'neutral', says: this.words.say('apply.stands.endedSays') };
+      return {
+        tag: this.words.say(`apply.stands.${state}`),
+        tone: 'neutral',
+        says: this.words.say('apply.stands.endedSays'),
+      };
     }
     if (receipt === null) {
-      return { tag: this.words.say('apply.stands.draft'), tone: 'urgent', says: this.words.say('apply.stands.draftSays') };
+      return {
+        tag: this.words.say('apply.stands.draft'),
+        tone: 'urgent',
+        says: this.words.say('apply.stands.draftSays'),
+      };
     }
     const when = this.words.moment(receipt.receivedAt);
     if (unsent) {
@@ -30,7 +38,11 @@ export class StandingComponent {
         says: this.words.say('apply.stands.changedSays', { when }),
       };
     }
-    return { tag: this.words.say('apply.stands.sent'), tone: 'good', says: this.words.say('apply.stands.sentSays', { when }) };
+    return {
+      tag: this.words.say('apply.stands.sent'),
+      tone: 'good',
+      says: this.words.say('apply.stands.sentSays', { when }),
+    };
   });
 
   protected readonly left = computed(() => {

@@ -96,14 +96,14 @@ function careStep({ name }: Around): ApplyStep {
         at: 'circumstances.lookedAfter',
         label: { key: 'apply.child.lookedAfter', values: { name } },
         hint: 'apply.child.lookedAfterHint',
-        missing: 'apply.wrong.yesNo',
+        missing: 'apply.child.lookedAfterMissing',
       },
       {
         kind: 'yes-no',
         at: 'circumstances.ehcPlan',
         label: { key: 'apply.child.plan', values: { name } },
         hint: 'apply.child.planHint',
-        missing: 'apply.wrong.yesNo',
+        missing: 'apply.child.planMissing',
       },
     ],
   };

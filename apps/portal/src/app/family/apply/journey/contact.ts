@@ -18,7 +18,7 @@ export const contactSection: Section = {
             { value: 'post', label: 'apply.contact.byPost' },
             { value: 'telephone', label: 'apply.contact.byTelephone' },
           ],
-          missing: 'apply.wrong.choose',
+          missing: 'apply.contact.byMissing',
         },
         {
           kind: 'email',

@@ -41,10 +41,12 @@ export function needsPoint(answers: Answers, which: 'home' | 'otherHome'): boole
   return home?.lines !== undefined && home.lines.length > 0 && home.uprn === undefined;
 }
 
-const kinds: readonly Choosable[] = (['usual', 'unit', 'quartering', 'intended', 'substitute'] as const).map((kind) => ({
-  value: kind,
-  label: `apply.home.kind.${kind}`,
-}));
+const kinds: readonly Choosable[] = (['usual', 'unit', 'quartering', 'intended', 'substitute'] as const).map(
+  (kind) => ({
+    value: kind,
+    label: `apply.home.kind.${kind}`,
+  }),
+);
 
 function aboutStep(name: string, today: string): ApplyStep {
   return {
@@ -56,7 +58,7 @@ function aboutStep(name: string, today: string): ApplyStep {
         at: 'home.kind',
         label: 'apply.home.kindAsked',
         options: kinds,
-        missing: 'apply.wrong.choose',
+        missing: 'apply.home.kindMissing',
       },
       {
         kind: 'date',
@@ -70,7 +72,7 @@ function aboutStep(name: string, today: string): ApplyStep {
         at: 'circumstances.confidentialAddress',
         label: 'apply.home.secret',
         hint: 'apply.home.secretHint',
-        missing: 'apply.wrong.yesNo',
+        missing: 'apply.home.secretMissing',
       },
     ],
   };
@@ -86,7 +88,7 @@ function sharedStep(name: string): ApplyStep {
         at: 'otherHome.shared',
         label: { key: 'apply.home.shared', values: { name } },
         hint: 'apply.home.sharedHint',
-        missing: 'apply.wrong.yesNo',
+        missing: 'apply.home.sharedMissing',
         read: (answers) => (isShared(answers) ? true : draftOf(answers).home?.nights === 5 ? false : undefined),
         write: (answers, value) => {
           const { otherHome, home, ...rest } = draftOf(answers);
@@ -164,7 +166,7 @@ function countsStep(name: string): ApplyStep {
         at: 'circumstances.courtOrder',
         label: { key: 'apply.home.courtOrder', values: { name } },
         hint: 'apply.home.courtOrderHint',
-        missing: 'apply.wrong.yesNo',
+        missing: 'apply.home.courtOrderMissing',
       },
       {
         kind: 'radios',
@@ -172,7 +174,7 @@ function countsStep(name: string): ApplyStep {
         label: 'apply.home.becauseAsked',
         hint: 'apply.home.becauseHint',
         options: reasons,
-        missing: 'apply.wrong.choose',
+        missing: 'apply.home.becauseMissing',
         asked: isOpen,
         check: (value, answers) => {
           const [here = 0, there = 0] = nightsOf(answers);

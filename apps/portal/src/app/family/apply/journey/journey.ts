@@ -81,4 +81,3 @@ function isInTheWay(step: ApplyStep, slip: string, answer: AnswerName, answers: 
   const nothing = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   return answer === 'claims' ? step.id !== 'which' : !nothing;
 }
-

@@ -26,7 +26,7 @@ export function schoolsSection({ name, intakes }: Around): Section {
             read: (answers) => draftOf(answers).ageGroup?.[0]?.says,
             write: (answers, value) => {
               const ids = outside(answers).map(({ id }) => id);
-              const says = String(value ?? '');
+              const says = typeof value === 'string' ? value : '';
               const { ageGroup: _gone, ...rest } = draftOf(answers);
               return says === '' ? rest : { ...rest, ageGroup: ids.map((intake) => ({ intake, says })) };
             },
@@ -41,7 +41,7 @@ export function schoolsSection({ name, intakes }: Around): Section {
 export function outsideAge(answers: Answers, intakes: readonly Intake[]): readonly Intake[] {
   const { child, preferences = [] } = draftOf(answers);
   const born = child?.dateOfBirth;
-  if (born === undefined || born.length !== 10) return [];
+  if (born?.length !== 10) return [];
   return preferences.flatMap(({ intake: id }) => {
     const intake = intakes.find((one) => one.id === id);
     return intake === undefined || isOfAge(born, intake) ? [] : [intake];

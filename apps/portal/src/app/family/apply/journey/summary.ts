@@ -1,4 +1,12 @@
-import { fieldsAsked, answerOf, type Answers, type Choosable, type Field, type Phrase, valueOf } from '@ui/question/journey';
+import {
+  fieldsAsked,
+  answerOf,
+  type Answers,
+  type Choosable,
+  type Field,
+  type Phrase,
+  valueOf,
+} from '@ui/question/journey';
 import type { SummaryRow } from '@ui/summary-list/summary-list.component';
 import type { Words } from '@ui/words/words';
 import { draftOf } from './draft';
@@ -23,7 +31,9 @@ export function rowsOf(
 ): readonly SummaryRow[] {
   return asked(section, answers).flatMap((step) => {
     const change =
-      to === undefined ? {} : { change: { text: words.say('apply.check.change'), to: `${to}/${section.id}/${step.id}` } };
+      to === undefined
+        ? {}
+        : { change: { text: words.say('apply.check.change'), to: `${to}/${section.id}/${step.id}` } };
     const rows = rowsOfStep(step, answers, around, words);
     return rows.map((row) => ({ ...row, ...change }));
   });
@@ -58,10 +68,17 @@ function rowsOfStep(step: ApplyStep, answers: Answers, around: Around, words: Sa
       : [{ key: sayPhrase(step.title, words), value: words.say('apply.check.missing') }];
   }
   return fieldsAsked(step, answers).flatMap((field) => {
-    const row = rowOf(field, answers, words);
+    const row = rowOf(field, answers, words).map((one) => ({ ...one, key: keyOf(step, field, words) }));
     if (row.length > 0 || field.missing === undefined) return row;
-    return [{ key: sayPhrase(field.label, words), value: words.say('apply.check.missing') }];
+    return [{ key: keyOf(step, field, words), value: words.say('apply.check.missing') }];
   });
+}
+
+/** What an answer is called where its page is not seen: with the school it is about, and never just “Choose”. */
+function keyOf(step: ApplyStep, field: Field, words: Saying): string {
+  const title = sayPhrase(step.title, words);
+  if (step.fields.length === 1 || field.at === 'child.currentSchool') return title;
+  return answerOf(field) === 'claims' ? `${title}: ${sayPhrase(field.label, words)}` : sayPhrase(field.label, words);
 }
 
 function drawnRows(step: ApplyStep, answers: Answers, around: Around, words: Saying): readonly SummaryRow[] {
@@ -91,7 +108,8 @@ function sayValue(field: Field, value: unknown, answers: Answers, words: Saying)
   if (field.kind === 'date') return words.date(String(value));
   if (field.kind === 'radios' || field.kind === 'search' || field.kind === 'checkboxes') {
     const given = typeof field.options === 'function' ? field.options(answers) : field.options;
-    const options: readonly Choosable[] = field.kind === 'checkboxes' && field.none !== undefined ? [...given, field.none] : given;
+    const options: readonly Choosable[] =
+      field.kind === 'checkboxes' && field.none !== undefined ? [...given, field.none] : given;
     const labels = (Array.isArray(value) ? value.map(String) : [String(value)]).map((one) => {
       const option = options.find((each) => each.value === one);
       return option === undefined ? one : sayPhrase(option.label, words);

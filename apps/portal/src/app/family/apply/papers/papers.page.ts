@@ -25,7 +25,15 @@ const tones: Readonly<Record<ClaimStanding['state'], Tone>> = {
 /** The papers: for each thing that was claimed what proves it, what came, and what was found. */
 @Component({
   selector: 'fp-papers-page',
-  imports: [BackLinkComponent, ButtonComponent, FileUploadComponent, LinkComponent, ProblemComponent, TagComponent, WaitingComponent],
+  imports: [
+    BackLinkComponent,
+    ButtonComponent,
+    FileUploadComponent,
+    LinkComponent,
+    ProblemComponent,
+    TagComponent,
+    WaitingComponent,
+  ],
   templateUrl: './papers.page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -82,7 +90,9 @@ export class PapersPage {
     const kilobytes = Math.max(1, Math.round(bytes / 1024));
     return kilobytes < 1024
       ? this.words.say('apply.papers.kilobytes', { size: this.words.number(kilobytes) })
-      : this.words.say('apply.papers.megabytes', { size: this.words.number(kilobytes / 1024, { maximumFractionDigits: 1 }) });
+      : this.words.say('apply.papers.megabytes', {
+          size: this.words.number(kilobytes / 1024, { maximumFractionDigits: 1 }),
+        });
   }
 
   /** How one paper stands, in a sentence. */

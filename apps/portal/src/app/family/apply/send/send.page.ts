@@ -49,7 +49,10 @@ export class SendPage {
   /** The answers were changed after they were looked at. */
   protected readonly changed = computed(() => {
     const thrown = this.trouble();
-    return thrown instanceof ApiProblem && ['applications.answers-changed', 'applications.not-whole'].includes(thrown.code ?? '');
+    return (
+      thrown instanceof ApiProblem &&
+      ['applications.answers-changed', 'applications.not-whole'].includes(thrown.code ?? '')
+    );
   });
   protected readonly details = computed(() => {
     const thrown = this.trouble();

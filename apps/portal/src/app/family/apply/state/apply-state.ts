@@ -39,16 +39,14 @@ export class ApplyState {
   readonly name = computed(() => nameOf(this.answers()));
   readonly conflicts = computed((): readonly Conflict[] => this.keeping()?.conflicts() ?? []);
 
-  readonly around = computed(
-    (): Around => ({
-      name: this.name(),
-      round: this.round(),
-      intakes: this.intakes(),
-      schoolsNow: this.schoolsKnown(),
-      questions: this.asked(),
-      today: this.now().slice(0, 10),
-    }),
-  );
+  readonly around = computed((): Around => ({
+    name: this.name(),
+    round: this.round(),
+    intakes: this.intakes(),
+    schoolsNow: this.schoolsKnown(),
+    questions: this.asked(),
+    today: this.now().slice(0, 10),
+  }));
   readonly sections = computed((): readonly Section[] => journeyOf(this.around()));
   /** Nothing was sent yet, or not what stands here now. */
   readonly unsent = computed(() => this.application().unsent || this.keptCount() > 0);

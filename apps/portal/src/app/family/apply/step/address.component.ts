@@ -114,8 +114,10 @@ export class AddressComponent {
     event.preventDefault();
     const { lines = [], postcode, kind } = this.home();
     const faults: Fault[] = [];
-    if (this.mode() === 'find' && lines.length === 0) faults.push(this.fault(this.found() === null ? 'postcode' : 'found', 'apply.home.addressMissing'));
-    if (this.mode() === 'type' && (lines[0] ?? '').trim() === '') faults.push(this.fault('line-0', 'apply.home.lineMissing'));
+    if (this.mode() === 'find' && lines.length === 0)
+      faults.push(this.fault(this.found() === null ? 'postcode' : 'found', 'apply.home.addressMissing'));
+    if (this.mode() === 'type' && (lines[0] ?? '').trim() === '')
+      faults.push(this.fault('line-0', 'apply.home.lineMissing'));
     if (this.mode() === 'type' && kind !== 'substitute' && !postcodeShape.test(postcode ?? '')) {
       faults.push(this.fault('typed-postcode', 'apply.home.postcodeWrong'));
     }
@@ -135,7 +137,10 @@ export class AddressComponent {
     this.store.take({ ...this.store.answers(), [this.which()]: Object.fromEntries(parts) });
   }
 
-  private fault(field: string, key: 'apply.home.postcodeWrong' | 'apply.home.addressMissing' | 'apply.home.lineMissing'): Fault {
+  private fault(
+    field: string,
+    key: 'apply.home.postcodeWrong' | 'apply.home.addressMissing' | 'apply.home.lineMissing',
+  ): Fault {
     return { field, says: this.words.say(key) };
   }
 

@@ -48,7 +48,12 @@ export class PointComponent {
     }
     return items
       .slice(0, most)
-      .map(({ uprn, lines, easting, northing }) => ({ id: uprn, kind: 'other', label: lines[0] ?? '', at: [easting, northing] }));
+      .map(({ uprn, lines, easting, northing }) => ({
+        id: uprn,
+        kind: 'other',
+        label: lines[0] ?? '',
+        at: [easting, northing],
+      }));
   });
   protected readonly mark = computed((): MapPoint | null => {
     const point = this.home().point;
@@ -57,7 +62,11 @@ export class PointComponent {
   });
 
   protected pick([easting = 0, northing = 0]: Position): void {
-    const point = { easting: Math.round(easting * 10) / 10, northing: Math.round(northing * 10) / 10, from: 'map' as const };
+    const point = {
+      easting: Math.round(easting * 10) / 10,
+      northing: Math.round(northing * 10) / 10,
+      from: 'map' as const,
+    };
     this.faults.set([]);
     this.store.take({ ...this.store.answers(), home: { ...this.home(), point } });
   }

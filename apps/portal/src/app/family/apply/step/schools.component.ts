@@ -45,13 +45,17 @@ export class SchoolsComponent {
   protected readonly lines = computed((): readonly OrderedLine[] =>
     this.preferences().map(({ intake: id }) => {
       const intake = this.store.intakes().find((one) => one.id === id);
-      const hint = intake === undefined ? {} : { hint: this.words.say('apply.schools.places', { count: intake.offerLimit }) };
+      const hint =
+        intake === undefined ? {} : { hint: this.words.say('apply.schools.places', { count: intake.offerLimit }) };
       return { id, title: intake?.name ?? id, ...hint };
     }),
   );
   protected readonly options = computed((): readonly Option[] => {
     const named = new Set(this.preferences().map(({ intake }) => intake));
-    return this.store.intakes().filter(({ id }) => !named.has(id)).map(({ id, name }) => ({ value: id, label: name }));
+    return this.store
+      .intakes()
+      .filter(({ id }) => !named.has(id))
+      .map(({ id, name }) => ({ value: id, label: name }));
   });
   protected readonly placeAsked = computed(() => {
     const postcode = draftOf(this.store.answers()).home?.postcode;

@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { Frame } from '@shell';
 import { BackLinkComponent } from '@ui/back-link/back-link.component';
@@ -33,6 +44,14 @@ export class StepPage {
   readonly section = input.required<string>();
   readonly step = input<string>();
   protected readonly busy = signal(false);
+  /** What a page needs before it can be drawn. Where it does not come, the page does without. */
+  protected readonly ready = resource({
+    params: () => this.current()?.id,
+    loader: async ({ params }) => {
+      if (params === 'school-now') await this.state.fetchSchoolsNow().catch(() => undefined);
+      return params;
+    },
+  });
 
   /** Drawn again when another page or other words are shown, not at every key: what was found wrong stays until it is put right. */
   protected readonly current = linkedSignal({
@@ -63,7 +82,10 @@ export class StepPage {
     return worst.find((one) => states.includes(one)) ?? 'nothing';
   });
   protected readonly savedAt = computed(() =>
-    this.named().flatMap((answer) => this.state.keeper().savedAt(answer) ?? []).sort().at(-1),
+    this.named()
+      .flatMap((answer) => this.state.keeper().savedAt(answer) ?? [])
+      .sort()
+      .at(-1),
   );
   protected readonly refused = computed((): readonly Slip[] =>
     this.named().flatMap((answer) =>
@@ -78,7 +100,10 @@ export class StepPage {
     effect(() => {
       const step = this.current();
       if (step === undefined) void this.router.navigateByUrl(this.home(), { replaceUrl: true });
-      else untracked(() => { this.arrive(step); });
+      else
+        untracked(() => {
+          this.arrive(step);
+        });
     });
   }
 
@@ -109,7 +134,6 @@ export class StepPage {
 
   private arrive(step: ApplyStep): void {
     this.frame.name(sayPhrase(step.title, this.words));
-    if (step.id === 'school-now') void this.state.fetchSchoolsNow().catch(() => undefined);
   }
 
   private answersOf(step: ApplyStep | undefined): readonly string[] {

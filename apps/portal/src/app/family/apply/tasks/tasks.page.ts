@@ -25,7 +25,9 @@ export class TasksPage {
   protected readonly trouble = signal<unknown>(null);
 
   protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
-  protected readonly tasks = computed((): readonly TaskLine[] => this.state.sections().map((section) => this.lineOf(section.id)));
+  protected readonly tasks = computed((): readonly TaskLine[] =>
+    this.state.sections().map((section) => this.lineOf(section.id)),
+  );
   protected readonly left = computed(() => this.tasks().filter(({ tone }) => tone !== undefined).length);
   protected readonly sent = computed(() => this.state.application().receipt !== null);
   protected readonly maySend = computed(() =>
@@ -39,13 +41,19 @@ export class TasksPage {
     if (section === undefined) return { ...base, status: '' };
     const first = asked(section, this.state.answers())[0];
     if (id === 'reasons' && first === undefined) {
-      const status = this.state.intakes().length > 0 && this.namesSchools() ? 'apply.task.nothingAsked' : 'apply.task.later';
+      const status =
+        this.state.intakes().length > 0 && this.namesSchools() ? 'apply.task.nothingAsked' : 'apply.task.later';
       return { ...base, status: this.words.say(status) };
     }
     const stands = stateOfSection(section, this.state.answers(), this.state.around());
     const to = this.state.canChange() ? { to: `${this.to()}/${id}` } : {};
     if (stands === 'done') return { ...base, ...to, status: this.words.say('apply.task.done') };
-    return { ...base, ...to, status: this.words.say(`apply.task.${stands}`), tone: stands === 'begun' ? 'waiting' : 'new' };
+    return {
+      ...base,
+      ...to,
+      status: this.words.say(`apply.task.${stands}`),
+      tone: stands === 'begun' ? 'waiting' : 'new',
+    };
   }
 
   private namesSchools(): boolean {

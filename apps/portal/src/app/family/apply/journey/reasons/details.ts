@@ -21,7 +21,9 @@ export function detailsOf(unit: Unit, name: string, today: string): readonly Fie
       return [field('entry', { kind: 'text', label: 'apply.test.entry', hint: 'apply.test.entryHint' })];
     case 'service-family':
     case 'role':
-      return [field('says', { kind: 'text-area', most: 2000, label: 'apply.reason.says', hint: 'apply.reason.saysHint' })];
+      return [
+        field('says', { kind: 'text-area', most: 2000, label: 'apply.reason.says', hint: 'apply.reason.saysHint' }),
+      ];
     case 'boarding':
       return boardingFields(field, name);
     default:
@@ -41,9 +43,11 @@ function fieldsFor(unit: Unit): Make {
       read: (answers: Answers) => draftOf(answers).claims?.find((claim) => isAbout(claim, unit))?.[part],
       write: (answers: Answers, value: unknown) => ({
         ...answers,
-        claims: (draftOf(answers).claims ?? []).map((claim) => (isAbout(claim, unit) ? set(claim, part, value) : claim)),
+        claims: (draftOf(answers).claims ?? []).map((claim) =>
+          isAbout(claim, unit) ? set(claim, part, value) : claim,
+        ),
       }),
-    }) as Field;
+    });
 }
 
 function set(claim: OpenClaim, part: string, value: unknown): OpenClaim {
@@ -67,7 +71,7 @@ function careFields(field: Make, { claim }: Unit, name: string): readonly Field[
     kind: 'radios',
     label: { key: 'apply.care.leftBy', values: { name } },
     options: choices('leftBy', ['adoption', 'child-arrangements-order', 'special-guardianship-order']),
-    missing: 'apply.wrong.choose',
+    missing: 'apply.care.leftByMissing',
   });
   return claim['status'] === 'previously-looked-after' ? [inCareOf, leftBy] : [leftBy];
 }
@@ -78,7 +82,7 @@ function needFields(field: Make, { question }: Unit, name: string): readonly Fie
       kind: 'radios',
       label: 'apply.need.kind',
       options: choices('needKind', question.names ?? ['medical', 'social']),
-      missing: 'apply.wrong.choose',
+      missing: 'apply.need.kindMissing',
     }),
     field('of', {
       kind: 'radios',
@@ -87,7 +91,7 @@ function needFields(field: Make, { question }: Unit, name: string): readonly Fie
         { value: 'child', label: { key: 'apply.need.ofChild', values: { name } } },
         { value: 'parent', label: 'apply.need.ofParent' },
       ],
-      missing: 'apply.wrong.choose',
+      missing: 'apply.need.ofMissing',
     }),
     field('says', {
       kind: 'text-area',
@@ -111,7 +115,7 @@ function siblingFields(field: Make, today: string): readonly Field[] {
       kind: 'radios',
       label: 'apply.sibling.tie',
       options: choices('tie', ['full', 'half', 'step', 'adopted', 'foster', 'same-household']),
-      missing: 'apply.wrong.choose',
+      missing: 'apply.sibling.tieMissing',
     }),
     field('year', {
       kind: 'whole',
@@ -146,7 +150,7 @@ function faithFields(field: Make, { claim, question }: Unit, name: string): read
             label: { key: 'apply.faith.terms', values: { name } },
             hint: 'apply.faith.termsHint',
             options: terms.map((term) => ({ value: term.name, label: said(`… ${term.says}`) })),
-            missing: 'apply.wrong.choose',
+            missing: 'apply.faith.termsMissing',
           }),
         ];
   return [
@@ -157,7 +161,11 @@ function faithFields(field: Make, { claim, question }: Unit, name: string): read
 
 function boardingFields(field: Make, name: string): readonly Field[] {
   return [
-    field('need', { kind: 'yes-no', label: { key: 'apply.boarding.need', values: { name } }, missing: 'apply.wrong.yesNo' }),
-    field('serviceHelp', { kind: 'yes-no', label: 'apply.boarding.help', missing: 'apply.wrong.yesNo' }),
+    field('need', {
+      kind: 'yes-no',
+      label: { key: 'apply.boarding.need', values: { name } },
+      missing: 'apply.boarding.needMissing',
+    }),
+    field('serviceHelp', { kind: 'yes-no', label: 'apply.boarding.help', missing: 'apply.boarding.helpMissing' }),
   ];
 }

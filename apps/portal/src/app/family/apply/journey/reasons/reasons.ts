@@ -87,7 +87,9 @@ function withKinds(answers: Answers, ticked: readonly string[], questions: reado
 function firstOf(kind: ClaimKind, answers: Answers, questions: readonly ClaimQuestion[]): OpenClaim {
   const units = unitsOf(kind, questions);
   const school = draftOf(answers).child?.currentSchool;
-  const known = units.find(({ claim }) => claim.kind === 'attends' && claim['school'] === school && school !== undefined);
+  const known = units.find(
+    ({ claim }) => claim.kind === 'attends' && claim['school'] === school && school !== undefined,
+  );
   return known?.claim ?? (units.length === 1 ? units[0]?.claim : undefined) ?? { kind };
 }
 
