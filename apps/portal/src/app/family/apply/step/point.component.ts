@@ -46,14 +46,12 @@ export class PointComponent {
       const { easting, northing } = postcodeCentre;
       return [{ id: 'centre', kind: 'other', label: this.words.say('apply.home.centre'), at: [easting, northing] }];
     }
-    return items
-      .slice(0, most)
-      .map(({ uprn, lines, easting, northing }) => ({
-        id: uprn,
-        kind: 'other',
-        label: lines[0] ?? '',
-        at: [easting, northing],
-      }));
+    return items.slice(0, most).map(({ uprn, lines, easting, northing }) => ({
+      id: uprn,
+      kind: 'other',
+      label: lines[0] ?? '',
+      at: [easting, northing],
+    }));
   });
   protected readonly mark = computed((): MapPoint | null => {
     const point = this.home().point;

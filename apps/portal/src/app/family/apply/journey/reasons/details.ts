@@ -36,18 +36,15 @@ type Make = (part: string, field: Bare) => Field;
 
 /** Makes the fields of one claim: each reads and writes its part of it. */
 function fieldsFor(unit: Unit): Make {
-  return (part, field) =>
-    ({
-      ...field,
-      at: `claims.${unit.claim.kind}.${unit.key}.${part}`,
-      read: (answers: Answers) => draftOf(answers).claims?.find((claim) => isAbout(claim, unit))?.[part],
-      write: (answers: Answers, value: unknown) => ({
-        ...answers,
-        claims: (draftOf(answers).claims ?? []).map((claim) =>
-          isAbout(claim, unit) ? set(claim, part, value) : claim,
-        ),
-      }),
-    });
+  return (part, field) => ({
+    ...field,
+    at: `claims.${unit.claim.kind}.${unit.key}.${part}`,
+    read: (answers: Answers) => draftOf(answers).claims?.find((claim) => isAbout(claim, unit))?.[part],
+    write: (answers: Answers, value: unknown) => ({
+      ...answers,
+      claims: (draftOf(answers).claims ?? []).map((claim) => (isAbout(claim, unit) ? set(claim, part, value) : claim)),
+    }),
+  });
 }
 
 function set(claim: OpenClaim, part: string, value: unknown): OpenClaim {
@@ -55,8 +52,11 @@ function set(claim: OpenClaim, part: string, value: unknown): OpenClaim {
   return (value === undefined || value === '' ? rest : { ...rest, [part]: value }) as OpenClaim;
 }
 
-function choices(of: string, values: readonly string[]): readonly Choosable[] {
-  return values.map((value) => ({ value, label: `apply.${of}.${value}` as Phrase }));
+function choices(
+  of: 'apply.leftBy.' | 'apply.needKind.' | 'apply.tie.',
+  values: readonly string[],
+): readonly Choosable[] {
+  return values.map((value) => ({ value, label: (of + value) as Phrase }));
 }
 
 function careFields(field: Make, { claim }: Unit, name: string): readonly Field[] {
@@ -70,7 +70,7 @@ function careFields(field: Make, { claim }: Unit, name: string): readonly Field[
   const leftBy = field('leftBy', {
     kind: 'radios',
     label: { key: 'apply.care.leftBy', values: { name } },
-    options: choices('leftBy', ['adoption', 'child-arrangements-order', 'special-guardianship-order']),
+    options: choices('apply.leftBy.', ['adoption', 'child-arrangements-order', 'special-guardianship-order']),
     missing: 'apply.care.leftByMissing',
   });
   return claim['status'] === 'previously-looked-after' ? [inCareOf, leftBy] : [leftBy];
@@ -81,7 +81,7 @@ function needFields(field: Make, { question }: Unit, name: string): readonly Fie
     field('need', {
       kind: 'radios',
       label: 'apply.need.kind',
-      options: choices('needKind', question.names ?? ['medical', 'social']),
+      options: choices('apply.needKind.', question.names ?? ['medical', 'social']),
       missing: 'apply.need.kindMissing',
     }),
     field('of', {
@@ -114,7 +114,7 @@ function siblingFields(field: Make, today: string): readonly Field[] {
     field('tie', {
       kind: 'radios',
       label: 'apply.sibling.tie',
-      options: choices('tie', ['full', 'half', 'step', 'adopted', 'foster', 'same-household']),
+      options: choices('apply.tie.', ['full', 'half', 'step', 'adopted', 'foster', 'same-household']),
       missing: 'apply.sibling.tieMissing',
     }),
     field('year', {
