@@ -54,6 +54,7 @@ export class StandingComponent {
     // Closing day ends at midnight: the last minute of the day before says it better.
     const last = new Date(Date.parse(closesAt) - 60_000).toISOString();
     if (left < 86_400_000) return this.words.say('apply.stands.today', { time: this.words.time(last) });
-    return this.words.say('apply.stands.days', { days: Math.floor(left / 86_400_000), date: this.words.date(last) });
+    const key = may.includes('amend') ? 'apply.stands.daysToChange' : 'apply.stands.days';
+    return this.words.say(key, { days: Math.floor(left / 86_400_000), date: this.words.date(last) });
   });
 }

@@ -52,7 +52,10 @@ export function linesOfAnswer(answer: string, value: unknown, around: Around, wo
         .flatMap((field) => rowOf(field, answers, words)),
     ])
     .filter(({ value: lines }) => lines.length > 0)
-    .map(({ key, value: lines }) => `${key}: ${typeof lines === 'string' ? lines : lines.join(', ')}`);
+    .map(
+      ({ key, value: lines }) =>
+        `${key}${/[?…]$/.test(key) ? '' : ':'} ${typeof lines === 'string' ? lines : lines.join(', ')}`,
+    );
 }
 
 function belongs({ draws }: ApplyStep, answer: string): boolean {
