@@ -24,6 +24,8 @@ const house = {
   displayName: 'house',
   rootDir: __dirname,
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/before-all.cjs',
+  globalTeardown: '<rootDir>/test/support/after-all.cjs',
   roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/tools', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.e2e.ts'],
   moduleNameMapper: { ...doors, '^@ui/(.*)$': '<rootDir>/apps/portal/src/app/ui/$1' },

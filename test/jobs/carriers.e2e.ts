@@ -2,6 +2,7 @@ import { systemActor } from '@kernel';
 import { ask, startTestServer, type TestServer } from '../support/database';
 import { effectsTable } from '../support/job-handlers';
 import {
+  ofWorkers,
   endJobProcesses,
   type JobHouse,
   type JobHouseOptions,
@@ -186,7 +187,7 @@ describe.each(['the database', 'Redis'])('jobs carried by %s', (carrier) => {
     const here = await open();
     await here.ask('test.gated', 'gate');
     await until('it is begun', async () => (await times('begun')) === 1);
-    const workers = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 4702033 AND granted";
+    const workers = `SELECT FROM pg_locks WHERE ${ofWorkers} AND granted`;
     expect(await ask(url, workers)).toHaveLength(1);
     const others = 'FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
     await ask(url, `SELECT pg_terminate_backend(pid) ${others}`);

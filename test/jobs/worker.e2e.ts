@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { ask, startTestServer, type TestServer } from '../support/database';
-import { until } from '../support/jobs';
+import { ofWorkers, until } from '../support/jobs';
 import { startRedis, type TestRedis } from '../support/redis';
 import { freePort, projectRoot } from '../support/service';
 
@@ -58,7 +58,7 @@ describe('a worker', () => {
     expect(health.status).toBe(200);
     const numbers = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(numbers).toContain('fairplace_jobs{state="failed"} 0');
-    const workers = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 4702033";
+    const workers = `SELECT FROM pg_locks WHERE ${ofWorkers}`;
     expect(await ask(url, workers)).toHaveLength(1);
     child?.kill('SIGTERM');
     expect(await ended).toBe(0);

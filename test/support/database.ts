@@ -1,37 +1,37 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import { migrate, startEmbeddedPostgres } from '../../apps/api/src/platform';
+import { copyDatabase, dropDatabase, startOneServer } from './one-server';
 
-/** A real PostgreSQL server of this test file's own, with as many empty Fairplace databases as it asks for. */
+/** A real PostgreSQL server, with as many empty Fairplace databases as a test asks for. */
 export interface TestServer {
   /** Makes a database that is up to date; gives back its address for the owner. */
   database(): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts a server among the temporary files; stopping it removes it. */
+/** Room on the server of this run of the tests; stopping removes what was made in it. */
 export async function startTestServer(): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'fairplace-server-'));
-  chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres(folder, () => undefined);
-  await migrate(server.url, '0.0.0');
+  const keeper = process.env['TEST_SERVER'];
+  if (keeper === undefined) return ownServer();
+  const answer = await fetch(keeper);
+  const server = await answer.text();
+  if (!answer.ok) throw new Error(`There is no server for the tests: ${server}`);
+  const made: string[] = [];
   return {
     database: async () => {
-      const name = `test_${randomBytes(6).toString('hex')}`;
-      const url = new URL(server.url);
-      const template = url.pathname.slice(1);
-      await ask(server.url.replace(/\/[^/]*$/, '/postgres'), `CREATE DATABASE ${name} TEMPLATE ${template}`);
-      url.pathname = `/${name}`;
-      return url.toString();
+      const url = await copyDatabase(server);
+      made.push(url);
+      return url;
     },
     stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const url of made) await dropDatabase(url);
     },
   };
+}
+
+/** A server of the caller's own, where no run of the tests keeps one. */
+async function ownServer(): Promise<TestServer> {
+  const server = await startOneServer();
+  return { database: () => copyDatabase(server.url), stop: () => server.stop() };
 }
 
 /** Asks a database directly, as its owner: no row-level security stands in the way. */

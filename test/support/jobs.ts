@@ -17,6 +17,10 @@ import { systemActor } from '@kernel';
 import { registerTestHandlers } from './job-handlers';
 import { projectRoot } from './service';
 
+/** Which of PostgreSQL's locks are those of the workers of the database that is asked. */
+export const ofWorkers = `locktype = 'advisory' AND classid = 4702033
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 /** How a process of the test takes part in the jobs. */
 export interface JobHouseOptions {
   readonly databaseUrl: string;

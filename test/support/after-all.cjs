@@ -1,0 +1,2 @@
+/** After a run of the tests: the server that stood by is stopped. */
+module.exports = () => globalThis.testServer?.stop();
