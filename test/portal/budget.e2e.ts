@@ -10,7 +10,7 @@ jest.setTimeout(90_000);
 const budget = 120;
 
 /** First pages of the shell and of the wing for families. A wing adds its own. */
-const firstPages = ['/', '/sign-in', '/accessibility'];
+const firstPages = ['/', '/sign-in', '/accessibility', '/family/find'];
 
 describe('the first load', () => {
   let rooms: OpenRooms;

@@ -50,9 +50,14 @@ export class LookAround {
   }
 }
 
+/** Points at the school itself; others are published points that may lie anywhere. */
+const atTheSchool: readonly string[] = ['gate', 'centre', 'reception'];
+
 /** The point of the school that lies nearest to the place. */
 function nearestPointOf({ points }: RoundAround, place: PlaceFound, { school }: Intake): GridPoint | null {
-  const [nearest] = [...(points.get(school) ?? [])].sort((a, b) => farFrom(place, a) - farFrom(place, b));
+  const all = points.get(school) ?? [];
+  const own = all.filter(({ kind }) => atTheSchool.includes(kind));
+  const [nearest] = [...(own.length > 0 ? own : all)].sort((a, b) => farFrom(place, a) - farFrom(place, b));
   return nearest === undefined ? null : { easting: nearest.easting, northing: nearest.northing };
 }
 

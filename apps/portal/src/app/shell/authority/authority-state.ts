@@ -25,9 +25,10 @@ export class AuthorityState {
     );
   });
 
-  /** Fetches the authority (the first, where several are co-ordinated here) and puts on its colours. */
+  /** Fetches the authority (where several are co-ordinated here, the one whose look is set) and puts on its colours. */
   async load(): Promise<void> {
-    const [authority] = await this.client.authorities();
+    const all = await this.client.authorities();
+    const authority = all.find(({ look }) => look.shortName !== undefined) ?? all[0];
     if (authority === undefined) return;
     this.found.set(authority);
     this.wear(authority);

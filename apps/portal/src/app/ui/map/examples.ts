@@ -60,7 +60,10 @@ export const examples: Examples = {
     }),
     example('a place to choose', MapComponent, {
       label: 'Choose where you live.',
-      points: [oak, { ...home, id: 'elm', label: 'Elm Grove School', kind: 'school' as const }],
+      points: [
+        { ...oak, number: 1 },
+        { ...home, id: 'elm', label: 'Elm Grove School', kind: 'school' as const, number: 12 },
+      ],
       picks: true,
       mark: { ...home, at: [-0.7301, 52.6706] },
       says: ['Oak Primary School is on Mill Lane.', 'Elm Grove School is on Station Road.'],

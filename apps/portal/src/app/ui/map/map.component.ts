@@ -39,6 +39,8 @@ export interface MapPoint {
   readonly label: string;
   readonly kind: 'home' | 'school' | 'other';
   readonly at: Position;
+  /** Stands in the dot in place of the name above it, where names would lie over each other. */
+  readonly number?: number;
 }
 
 /**
@@ -108,6 +110,8 @@ export class MapComponent {
     const { at } = this.spots();
     return this.lines().map((line) => ({ ...line, path: pathOf(line.coordinates.map(at)) }));
   });
+  /** One line of the key for each label; a line without one is explained by another. */
+  protected readonly keyLines = computed(() => this.lines().filter(({ label }) => label !== ''));
   protected readonly drawnPoints = computed(() => {
     const { at } = this.spots();
     const mark = this.mark();

@@ -11,7 +11,7 @@ import { ChildQuestionsComponent } from '../child/child-questions.component';
 import { FindState } from '../find-state';
 import { FromComponent } from '../from/from.component';
 import { ListWarningComponent } from '../list-warning/list-warning.component';
-import { distanceOf } from '../schools/distance';
+import { distanceOf, unmeasuredKey } from '../schools/distance';
 
 /** A list to try: put in order, held against earlier years, and taken over into an application. */
 @Component({
@@ -48,7 +48,7 @@ export class ListPage {
     this.listed().map((school) => ({
       id: school.intake,
       title: school.name,
-      hint: distanceOf(school)?.far ?? this.words.say('find.unmeasured'),
+      hint: distanceOf(school)?.far ?? this.words.say(unmeasuredKey(school)),
     })),
   );
   protected readonly options = computed(() =>

@@ -59,14 +59,11 @@ export class OrderPage {
     })),
   );
 
-  private headOf(
-    proof: OrderProof,
-    name: string,
-    { ids, honest }: ListOf,
-  ): Readonly<Record<'name' | 'list' | 'kind', string>> {
+  private headOf(proof: OrderProof, name: string, { ids, honest }: ListOf): Head {
     const names = ids.map((id, index) => `${this.words.number(index + 1)}. ${schoolName(proof, id)}`);
     return {
       name,
+      names,
       list: names.join(', '),
       kind: this.words.say(honest ? 'find.order.honest' : 'find.order.other'),
     };
@@ -76,6 +73,14 @@ export class OrderPage {
     const proof = this.found();
     return proof === null ? [] : ids.map((id) => schoolName(proof, id));
   }
+}
+
+/** Above a column or before a row: whose list, and which. */
+interface Head {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly list: string;
+  readonly kind: string;
 }
 
 interface ListOf {

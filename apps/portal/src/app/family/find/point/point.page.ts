@@ -27,13 +27,15 @@ export class PointPage {
   });
   protected readonly chosen = signal<ExactPlace | null>(null);
   protected readonly points = computed((): readonly MapPoint[] =>
-    (this.schools.hasValue() ? this.schools.value() : []).flatMap(({ id, name, easting, northing }) =>
+    (this.schools.hasValue() ? this.schools.value() : []).flatMap(({ id, name, easting, northing }, index) =>
       easting === null || northing === null
         ? []
-        : [{ id, label: name, kind: 'school' as const, at: [easting, northing] }],
+        : [{ id, label: name, kind: 'school' as const, number: index + 1, at: [easting, northing] }],
     ),
   );
-  protected readonly says = computed(() => this.points().map(({ label }) => label));
+  protected readonly says = computed(() =>
+    this.points().map(({ label, number = 0 }) => `${this.words.number(number)}. ${label}`),
+  );
   protected readonly mark = computed((): MapPoint | null => {
     const place = this.chosen();
     return place === null

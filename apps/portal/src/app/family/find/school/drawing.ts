@@ -17,7 +17,7 @@ export interface Drawing {
 }
 
 /** What is drawn: the areas, the line or the walk of each measure by its own method, the place and the points. */
-export function drawingOf({ drawn, measures, name }: IntakeDrawn, words: DrawingWords): Drawing {
+export function drawingOf({ drawn, measures, areas, name, nearest }: IntakeDrawn, words: DrawingWords): Drawing {
   const lines = drawn.lines.flatMap(({ measure, line }): readonly MapLine[] => {
     const how = measures.find((one) => one.measure === measure);
     const far = how?.distance?.says ?? '';
@@ -33,9 +33,16 @@ export function drawingOf({ drawn, measures, name }: IntakeDrawn, words: Drawing
   });
   const ends = new Set(measures.flatMap(({ to }) => (to === null ? [] : [`${to.easting} ${to.northing}`])));
   const counted = drawn.points.filter(({ easting, northing }) => ends.has(`${easting} ${northing}`));
-  const shown = counted.length > 0 ? counted : drawn.points;
+  const near = drawn.points.filter(
+    ({ easting, northing }) => easting === nearest?.easting && northing === nearest.northing,
+  );
+  const shown = counted.length > 0 ? counted : near.slice(0, 1);
   return {
-    areas: drawn.areas.map(({ properties, geometry }) => ({ id: properties.id, label: properties.name, geometry })),
+    areas: drawn.areas.map(({ properties, geometry }) => ({
+      id: properties.id,
+      label: areas.find(({ version }) => version === properties.id)?.says ?? properties.name,
+      geometry,
+    })),
     lines: onceInTheKey(lines),
     points: [
       ...shown.map(({ point, says, at }) => ({

@@ -12,6 +12,7 @@ import { Words } from '@ui/words/words';
 import { claimsOf } from '../child/child-options';
 import { ChildQuestionsComponent } from '../child/child-questions.component';
 import { FindState } from '../find-state';
+import { ownFirst } from '../schools/distance';
 import { YearsComponent } from '../schools/years.component';
 import { drawingOf } from './drawing';
 import { PastYearsComponent } from './past-years.component';
@@ -87,10 +88,19 @@ export class SchoolPage {
     const areas = one.areas.map(({ says, inside }) =>
       this.words.say(inside ? 'find.area.inNamed' : 'find.area.outNamed', { area: says }),
     );
-    const lines = one.measures.flatMap(({ says, distance }) =>
+    const lines = this.measures().flatMap(({ says, distance }) =>
       distance === null ? [] : [`${says}: ${distance.says}`],
     );
     return [...areas, ...lines];
+  });
+  protected readonly measures = computed(() => {
+    const one = this.one();
+    return one === null ? [] : ownFirst(one);
+  });
+  /** How children of one group are put in order, where it is the same in every group: then it is said once. */
+  protected readonly equals = computed(() => {
+    const ways = new Set(this.one()?.policy?.criteria.map(({ equals }) => equals));
+    return ways.size === 1 ? ([...ways][0] ?? null) : null;
   });
   protected readonly onList = computed(() => this.state.list().includes(this.intake()));
   /** Why no walk is drawn, where one should be. */

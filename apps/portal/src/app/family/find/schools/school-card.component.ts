@@ -7,7 +7,7 @@ import { TagComponent } from '@ui/tag/tag.component';
 import { Words } from '@ui/words/words';
 import { FindState } from '../find-state';
 import { PastYearsComponent } from '../school/past-years.component';
-import { distanceOf } from './distance';
+import { distanceOf, unmeasuredKey } from './distance';
 import { YearsComponent } from './years.component';
 
 /** One school of the list: how far, in or out of its area, places, earlier years, and what would have been. */
@@ -23,6 +23,7 @@ export class SchoolCardComponent {
   readonly school = input.required<IntakeForPlace>();
 
   protected readonly distance = computed(() => distanceOf(this.school()));
+  protected readonly noDistance = computed(() => this.words.say(unmeasuredKey(this.school())));
   /** Whether the place lies in one of the school's areas; nothing where it has none. */
   protected readonly inside = computed(() => {
     const { areas } = this.school();

@@ -12,7 +12,7 @@ import { Words } from '@ui/words/words';
 import { FindState } from '../find-state';
 import { FromComponent } from '../from/from.component';
 import { SchoolCardComponent } from './school-card.component';
-import { distanceOf } from './distance';
+import { distanceOf, unmeasuredKey } from './distance';
 import { isOrder, narrow, type Order, orders, sortSchools } from './sort-schools';
 
 /** The schools of the round from a place, the nearest first: a list that can be sorted and narrowed, and a map. */
@@ -81,23 +81,24 @@ export class SchoolsPage {
       place === null
         ? []
         : [{ id: 'home', label: this.words.say('find.map.you'), kind: 'home', at: [place.easting, place.northing] }];
-    const schools = this.schools().flatMap(({ intake, nearest }, index): readonly MapPoint[] =>
+    const schools = this.schools().flatMap(({ intake, name, nearest }, index): readonly MapPoint[] =>
       nearest === null
         ? []
         : [
             {
               id: intake,
-              label: this.words.number(index + 1),
+              label: name,
               kind: 'school',
+              number: index + 1,
               at: [nearest.easting, nearest.northing],
             },
           ],
     );
-    return [...schools, ...home];
+    return [...home, ...schools];
   });
   protected readonly inWords = computed(() =>
     this.schools().map((school, index) => {
-      const far = distanceOf(school)?.far ?? this.words.say('find.unmeasured');
+      const far = distanceOf(school)?.far ?? this.words.say(unmeasuredKey(school));
       return `${this.words.number(index + 1)}. ${school.name}: ${far}`;
     }),
   );
