@@ -20,7 +20,7 @@ const Shown = z.array(
 );
 
 /** A draw has been used once a released run names it. */
-const used = `EXISTS (SELECT FROM runs WHERE state = 'released' AND asked->'draws' ? d.id::text)`;
+const used = 'fp_draw_is_used(d.id)';
 
 /** Reads draws. The seeds are shut away from everybody but the service itself until a released run has used them. */
 @Injectable()

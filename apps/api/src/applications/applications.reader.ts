@@ -13,6 +13,15 @@ import type {
   StandingClaim,
 } from './applications.types';
 
+/** The claims that stand of one application, whose it is, and the intakes it names. */
+export interface ClaimsOfApplication {
+  readonly authority: string;
+  readonly child: string;
+  readonly round: string;
+  readonly claims: readonly StandingClaim[];
+  readonly intakes: readonly string[];
+}
+
 /** Reads what the rooms below need of applications. Row-level security narrows every answer to what the actor may see. */
 @Injectable()
 export class ApplicationsReader {
@@ -111,12 +120,9 @@ export class ApplicationsReader {
   }
 
   /** The claims that stand of one application, and the intakes it names; nothing when the actor may not read it. */
-  async claimsOf(
-    tx: Tx,
-    application: string,
-  ): Promise<{ round: string; claims: readonly StandingClaim[]; intakes: readonly string[] } | undefined> {
-    const [found] = await tx.query<{ round: string; intakes: string[] }[]>(
-      `SELECT a.round, ARRAY(SELECT p.intake FROM preferences p WHERE p.application = a.id ORDER BY p.intake) AS intakes
+  async claimsOf(tx: Tx, application: string): Promise<ClaimsOfApplication | undefined> {
+    const [found] = await tx.query<Omit<ClaimsOfApplication, 'claims'>[]>(
+      `SELECT a.authority, a.child, a.round, ARRAY(SELECT p.intake FROM preferences p WHERE p.application = a.id ORDER BY p.intake) AS intakes
        FROM applications a WHERE a.id = $1`,
       [application],
     );

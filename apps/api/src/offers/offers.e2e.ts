@@ -187,7 +187,7 @@ describe('A waiting list', () => {
         { version: 1, position: 1, before: null, because: 'new-list' },
       ],
     });
-    expect((await (await town.as('nina-cole')).get(`/api/intakes/${town.harbour}/waiting-list`)).status).toBe(403);
+    expect((await (await town.as('nina-cole')).get(`/api/intakes/${town.harbour}/waiting-list`)).status).toBe(404);
   });
 });
 

@@ -25,17 +25,15 @@ export class ShowStanding {
 
   async run(actor: Actor, application: string): Promise<ClaimStanding[]> {
     return this.database.inTransaction(actor, async (tx) => {
-      const standing = await this.within(tx, application);
-      if (holds(actor, ['officer'])) await this.audit.read(tx, { kind: 'claims.read', actor, subject: application });
-      return standing;
+      const found = await this.applications.claimsOf(tx, application);
+      if (found === undefined) throw refusals.noSuchApplication();
+      const of = { actor, authority: found.authority, child: found.child, subject: application };
+      if (holds(actor, watched)) await this.audit.read(tx, { kind: 'claims.read', ...of });
+      return this.standing(tx, found);
     });
   }
 
-  /** The same in the caller's transaction, which may be on the family's own behalf. */
-  async within(tx: Tx, application: string): Promise<ClaimStanding[]> {
-    const of = await this.applications.claimsOf(tx, application);
-    if (of === undefined) throw refusals.noSuchApplication();
-    const { claims, intakes } = of;
+  private async standing(tx: Tx, { claims, intakes }: ClaimsOfApplication): Promise<ClaimStanding[]> {
     const ids = claims.map(({ id }) => id);
     const asked = await this.asked.of(tx, intakes);
     const found = (await this.findings.ofClaims(tx, ids)).map(shown);
@@ -59,3 +57,8 @@ export class ShowStanding {
     });
   }
 }
+
+type ClaimsOfApplication = NonNullable<Awaited<ReturnType<ApplicationsReader['claimsOf']>>>;
+
+/** Whose looking is written down; a family looks at its own. */
+const watched = ['officer', 'virtual-school-head'] as const;

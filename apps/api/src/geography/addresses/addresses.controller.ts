@@ -3,6 +3,7 @@ import type { Actor } from '@kernel';
 import { type AnswerOf, geographyRoutes, type InputOf } from '@contract';
 import type { Request } from 'express';
 import { Database, Input, May, receiveFile, Serves, Who } from '../../platform';
+import { mustServe } from '../../schools';
 import { AddressesReader } from './addresses.reader';
 import { ImportAddresses } from './import-addresses';
 import { ImportPostcodes } from './import-postcodes';
@@ -50,6 +51,7 @@ export class AddressesController {
     @Input() { params, query }: InputOf<Routes['addressImports']>,
     @Who() actor: Actor,
   ): Promise<AnswerOf<Routes['addressImports']>> {
+    mustServe(actor, params.authority);
     return this.database.inTransaction(actor, (tx) => this.reader.imports(tx, params.authority, query));
   }
 

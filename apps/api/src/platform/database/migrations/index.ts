@@ -14,6 +14,7 @@ import { Notifications } from './0013-notifications';
 import { Correction } from './0014-correction';
 import { Demonstration } from './0015-demonstration';
 import { Prospectus } from './0016-prospectus';
+import { Fences } from './0017-fences';
 import { DistanceChallenges } from './0018-distance-challenges';
 
 /** Every change of the schema, in the order of its numbers. */
@@ -34,5 +35,6 @@ export const migrations = [
   Correction,
   Demonstration,
   Prospectus,
+  Fences,
   DistanceChallenges,
 ];
