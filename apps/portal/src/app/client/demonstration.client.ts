@@ -13,7 +13,8 @@ export class DemonstrationClient {
     return this.api.ask<Routes['clock']>('get', 'demonstration/clock', {});
   }
 
+  /** Moves the clock; before offer day the officers are played first, if nobody has released offers by hand. */
   moveTo(moment: DemonstrationClock['moments'][number]['name']): Promise<DemonstrationClock> {
-    return this.api.ask<Routes['moveClock']>('post', 'demonstration/clock', { body: { moment } });
+    return this.api.ask<Routes['moveClock']>('post', 'demonstration/clock', { body: { moment, officers: true } });
   }
 }

@@ -5,7 +5,7 @@ import { Words } from '../words/words';
 export interface StandingGroup {
   readonly label: string;
   readonly count: number;
-  /** How many of them were offered a place. */
+  /** How many of them the places reached. Some of those may have been given a place that they put higher. */
   readonly offered: number;
   readonly yours?: boolean;
 }

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { DistanceChallenge, MeasurementLine } from '@contract';
+import { LinkComponent } from '@ui/link/link.component';
+import { TagComponent, type Tone } from '@ui/tag/tag.component';
+import { Words } from '@ui/words/words';
+import { sayMetres } from '../say-metres';
+
+/** How far it is to each school that was named, how that was measured, and the way to challenge it. */
+@Component({
+  selector: 'fp-distance-list',
+  imports: [LinkComponent, TagComponent],
+  templateUrl: './distance-list.component.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DistanceListComponent {
+  protected readonly words = inject(Words);
+  readonly lines = input.required<readonly MeasurementLine[]>();
+  readonly challenges = input.required<readonly DistanceChallenge[]>();
+  /** The schools' names by intake. */
+  readonly names = input.required<ReadonlyMap<string, string>>();
+  /** Where the pages of the single distances are. */
+  readonly at = input.required<string>();
+  /** The last day to challenge. */
+  readonly until = input.required<string>();
+
+  protected readonly shown = computed(() =>
+    this.lines().flatMap((line) => {
+      const name = this.names().get(line.intake);
+      if (name === undefined) return [];
+      const far = line.millimetres === null ? null : sayMetres(line.millimetres, this.words);
+      return [{ ...line, name, far, challenge: this.challengeOf(line) }];
+    }),
+  );
+
+  private challengeOf({ id, intake }: MeasurementLine): { text: string; tone: Tone } | null {
+    const mine = this.challenges().filter((one) => one.intake === intake);
+    const open = mine.find(({ answer }) => answer === null);
+    if (open !== undefined) return { text: this.words.say('family.challenge.open'), tone: 'waiting' };
+    const last = mine.find(({ measurement, answer }) => measurement === id || answer?.after === id);
+    return last === undefined ? null : { text: this.words.say('family.challenge.answered'), tone: 'new' };
+  }
+}
