@@ -9,7 +9,7 @@ import { Words } from '../words/words';
  */
 @Component({
   selector: 'fp-exit-page',
-  template: `<div class="fp-exit-page">
+  template: `<div class="fp-exit-page" role="region" [attr.aria-label]="words.say('ui.exitPage')">
     <a class="govuk-button govuk-button--warning" rel="nofollow noreferrer" [href]="to()" (click)="leave($event)">
       <span class="govuk-visually-hidden">{{ words.say('ui.emergency') }}</span> {{ words.say('ui.exitPage') }}
     </a>

@@ -1,3 +1,4 @@
+import type apply from '../../../languages/apply/en.json';
 import type family from '../../../languages/family/en.json';
 import type find from '../../../languages/find/en.json';
 import type offer from '../../../languages/offer/en.json';
@@ -7,4 +8,10 @@ import type ui from '../../../languages/ui/en.json';
 
 /** Every key of every part: one that is in no message file does not compile. A new part adds its line here. */
 export type MessageKey =
-  keyof typeof family | keyof typeof find | keyof typeof offer | keyof typeof outlook | keyof typeof shell | keyof typeof ui;
+  | keyof typeof apply
+  | keyof typeof family
+  | keyof typeof find
+  | keyof typeof offer
+  | keyof typeof outlook
+  | keyof typeof shell
+  | keyof typeof ui;

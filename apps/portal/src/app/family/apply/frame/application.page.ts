@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, resource } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { ConflictComponent } from '@ui/question/conflict.component';
+import type { Conflict } from '@ui/outbox/answer-keeper';
+import { WaitingComponent } from '@ui/waiting/waiting.component';
+import { Words } from '@ui/words/words';
+import { linesOfAnswer } from '../journey/summary';
+import { ApplyState } from '../state/apply-state';
+import { StandingComponent } from './standing.component';
+
+/** What all pages of one application have in common: it is fetched once, says loudly how it stands, and shows both of two answers. */
+@Component({
+  selector: 'fp-application-page',
+  imports: [ConflictComponent, RouterOutlet, StandingComponent, WaitingComponent],
+  providers: [ApplyState],
+  templateUrl: './application.page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ApplicationPage {
+  protected readonly words = inject(Words);
+  protected readonly state = inject(ApplyState);
+  readonly application = input.required<string>();
+  protected readonly opened = resource({
+    params: () => this.application(),
+    loader: async ({ params }) => {
+      await this.state.open(params);
+      return params;
+    },
+  });
+  protected readonly conflicts = computed(() => (this.opened.hasValue() ? this.state.conflicts() : []));
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.state.close();
+    });
+  }
+
+  protected linesOf({ answer }: Conflict, value: unknown): readonly string[] {
+    return linesOfAnswer(answer, value, this.state.around(), this.words);
+  }
+}

@@ -1,0 +1,124 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import type { ClaimStanding, EvidenceItem } from '@contract';
+import { EvidenceClient } from '@client/evidence.client';
+import { BackLinkComponent } from '@ui/back-link/back-link.component';
+import { ButtonComponent } from '@ui/button/button.component';
+import { FileUploadComponent, type SendFile } from '@ui/file-upload/file-upload.component';
+import { LinkComponent } from '@ui/link/link.component';
+import { ProblemComponent } from '@ui/problem/problem.component';
+import { TagComponent, type Tone } from '@ui/tag/tag.component';
+import { WaitingComponent } from '@ui/waiting/waiting.component';
+import { Words } from '@ui/words/words';
+import { linesOfAnswer } from '../journey/summary';
+import { ApplyState } from '../state/apply-state';
+
+/** The largest file that the service takes, in megabytes. */
+const most = 25;
+
+const tones: Readonly<Record<ClaimStanding['state'], Tone>> = {
+  waiting: 'waiting',
+  accepted: 'good',
+  refused: 'bad',
+  'more-needed': 'urgent',
+};
+
+/** The papers: for each thing that was claimed what proves it, what came, and what was found. */
+@Component({
+  selector: 'fp-papers-page',
+  imports: [
+    BackLinkComponent,
+    ButtonComponent,
+    FileUploadComponent,
+    LinkComponent,
+    ProblemComponent,
+    TagComponent,
+    WaitingComponent,
+  ],
+  templateUrl: './papers.page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PapersPage {
+  protected readonly words = inject(Words);
+  protected readonly state = inject(ApplyState);
+  private readonly client = inject(EvidenceClient);
+  protected readonly most = most;
+
+  protected readonly standing = resource({ loader: () => this.client.standing(this.state.application().id) });
+  protected readonly trouble = signal<unknown>(null);
+  protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
+  protected readonly draft = computed(() => this.state.application().receipt === null);
+  /** One way of sending for each claim, made once: a new one at every turn would begin the upload again. */
+  private readonly ways = new Map<string, SendFile>();
+
+  protected toneOf({ state }: ClaimStanding): Tone {
+    return tones[state];
+  }
+
+  protected titleOf({ claim }: ClaimStanding): string {
+    return this.words.say(`apply.reason.${claim.kind}`, { name: this.state.name() });
+  }
+
+  /** What the family said, without its heading. */
+  protected linesOf({ claim }: ClaimStanding): readonly string[] {
+    return linesOfAnswer('claims', [claim], this.state.around(), this.words).slice(1);
+  }
+
+  /** Whether a paper may be sent for it now: always where one is needed, otherwise once it was asked for. */
+  protected takes({ documents, askedBy, findings, state }: ClaimStanding): boolean {
+    if (askedBy.length === 0 || documents === 'never' || state === 'accepted') return false;
+    return documents === 'needed' || findings.some(({ outcome }) => outcome !== 'accepted');
+  }
+
+  protected schoolsOf({ askedBy }: ClaimStanding): string {
+    const names = askedBy.map((school) => this.state.intakes().find((one) => one.school === school)?.name ?? school);
+    return this.words.list(names);
+  }
+
+  protected wayOf({ id }: ClaimStanding): SendFile {
+    const known = this.ways.get(id);
+    if (known !== undefined) return known;
+    const way: SendFile = (file, progress, signal) => this.client.send(id, file, progress, signal);
+    this.ways.set(id, way);
+    return way;
+  }
+
+  protected fileOf({ id }: EvidenceItem): string {
+    return this.client.fileAddress(id);
+  }
+
+  protected sizeOf({ bytes }: EvidenceItem): string {
+    const kilobytes = Math.max(1, Math.round(bytes / 1024));
+    return kilobytes < 1024
+      ? this.words.say('apply.papers.kilobytes', { size: this.words.number(kilobytes) })
+      : this.words.say('apply.papers.megabytes', {
+          size: this.words.number(kilobytes / 1024, { maximumFractionDigits: 1 }),
+        });
+  }
+
+  /** How one paper stands, in a sentence. */
+  protected standsOf(item: EvidenceItem): string {
+    const { finding, scan } = item;
+    if (finding !== null) return this.words.say(`apply.papers.${finding.outcome}`, { reason: finding.reason });
+    return this.words.say(scan === 'waiting' ? 'apply.papers.scanning' : 'apply.papers.toLookAt');
+  }
+
+  /** What came replaces what was shown; the list of files that are on their way stays as it is. */
+  protected received(): void {
+    void this.client
+      .standing(this.state.application().id)
+      .then((items) => {
+        this.standing.set(items);
+      })
+      .catch(() => undefined);
+  }
+
+  protected async remove(item: EvidenceItem): Promise<void> {
+    this.trouble.set(null);
+    try {
+      await this.client.remove(item.id, this.words.say('apply.papers.removedByFamily'));
+      this.received();
+    } catch (thrown) {
+      this.trouble.set(thrown);
+    }
+  }
+}

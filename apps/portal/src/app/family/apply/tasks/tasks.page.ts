@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ApplicationsClient } from '@client/applications.client';
+import { BackLinkComponent } from '@ui/back-link/back-link.component';
+import { ButtonComponent } from '@ui/button/button.component';
+import { LinkComponent } from '@ui/link/link.component';
+import { ProblemComponent } from '@ui/problem/problem.component';
+import { type TaskLine, TaskListComponent } from '@ui/task-list/task-list.component';
+import { Words } from '@ui/words/words';
+import { stateOfSection } from '../journey/journey';
+import { asked } from '../journey/section';
+import { ApplyState } from '../state/apply-state';
+
+/** What there is to do for one application, and how far each thing has come. */
+@Component({
+  selector: 'fp-tasks-page',
+  imports: [BackLinkComponent, ButtonComponent, LinkComponent, ProblemComponent, TaskListComponent],
+  templateUrl: './tasks.page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TasksPage {
+  protected readonly words = inject(Words);
+  protected readonly state = inject(ApplyState);
+  private readonly client = inject(ApplicationsClient);
+  protected readonly busy = signal(false);
+  protected readonly trouble = signal<unknown>(null);
+
+  protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
+  protected readonly tasks = computed((): readonly TaskLine[] =>
+    this.state.sections().map((section) => this.lineOf(section.id)),
+  );
+  protected readonly left = computed(() => this.tasks().filter(({ tone }) => tone !== undefined).length);
+  protected readonly sent = computed(() => this.state.application().receipt !== null);
+  protected readonly maySend = computed(() =>
+    this.state.application().may.some((one) => one === 'submit' || one === 'submit-late' || one === 'amend'),
+  );
+
+  private lineOf(id: TaskLine['id']): TaskLine {
+    const section = this.state.sections().find((one) => one.id === id);
+    const title = this.words.sayAny(`apply.section.${id}`);
+    const base = { id, title, hint: this.words.sayAny(`apply.section.${id}.hint`, { name: this.state.name() }) };
+    if (section === undefined) return { ...base, status: '' };
+    const first = asked(section, this.state.answers())[0];
+    if (id === 'reasons' && first === undefined) {
+      const status =
+        this.state.intakes().length > 0 && this.namesSchools() ? 'apply.task.nothingAsked' : 'apply.task.later';
+      return { ...base, status: this.words.say(status) };
+    }
+    const stands = stateOfSection(section, this.state.answers(), this.state.around());
+    const to = this.state.canChange() ? { to: `${this.to()}/${id}` } : {};
+    if (stands === 'done') return { ...base, ...to, status: this.words.say('apply.task.done') };
+    return {
+      ...base,
+      ...to,
+      status: this.words.say(`apply.task.${stands}`),
+      tone: stands === 'begun' ? 'waiting' : 'new',
+    };
+  }
+
+  private namesSchools(): boolean {
+    return Array.isArray(this.state.answers()['preferences']);
+  }
+
+  protected async discard(): Promise<void> {
+    this.busy.set(true);
+    this.trouble.set(null);
+    try {
+      await this.client.discard(this.state.application().id);
+      await this.state.refresh();
+      await this.state.askAgain();
+    } catch (thrown) {
+      this.trouble.set(thrown);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
