@@ -92,7 +92,8 @@ export async function release(town: SmallRound, run: string): Promise<void> {
   must(200, await (await town.as('imran-shah')).post(`/api/runs/${run}/release`));
 }
 
-function termDates(): unknown {
+/** The term dates of the town, with the summer before. */
+export function termDates(): unknown {
   const file = join(__dirname, '..', '..', 'config', 'calendars', 'marramshire.yaml');
   const { source, terms, closed } = parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   const before = { name: 'Summer 2026', from: '2026-04-13', to: '2026-07-21' };
