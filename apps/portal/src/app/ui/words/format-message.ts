@@ -1,3 +1,5 @@
+import { welsh } from './welsh';
+
 /** What a message may be given: a name, a number, a word that is already said. */
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -46,10 +48,10 @@ function write(pieces: readonly Piece[], values: Values, locale: string, count: 
   return pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
-      if (piece.kind === 'count') return new Intl.NumberFormat(locale).format(count);
+      if (piece.kind === 'count') return new Intl.NumberFormat([locale, 'en-GB']).format(count);
       const value = values[piece.name];
       if (piece.kind === 'value')
-        return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : (value ?? '');
+        return typeof value === 'number' ? new Intl.NumberFormat([locale, 'en-GB']).format(value) : (value ?? '');
       const way = piece.kind === 'plural' ? pluralWay(piece.ways, Number(value), locale) : piece.ways[String(value)];
       return write(way ?? piece.ways['other'] ?? [], values, locale, piece.kind === 'plural' ? Number(value) : count);
     })
@@ -61,7 +63,11 @@ function pluralWay(
   value: number,
   locale: string,
 ): readonly Piece[] | undefined {
-  return ways[`=${value}`] ?? ways[new Intl.PluralRules(locale).select(value)];
+  return ways[`=${value}`] ?? ways[formOf(value, locale)];
+}
+
+function formOf(value: number, locale: string): Intl.LDMLPluralRule {
+  return locale.startsWith('cy') ? welsh.plural(value) : new Intl.PluralRules(locale).select(value);
 }
 
 /** Reads a message into pieces; a message with unpaired braces is a mistake of ours and throws. */

@@ -4,6 +4,7 @@ import type { ResolveFn } from '@angular/router';
 import { formatMessage, type Values } from './format-message';
 import { isLanguage, type Language, languages, type Messages, type WordsPart } from './languages';
 import type { MessageKey } from './message-key';
+import { welsh } from './welsh';
 
 const keptUnder = 'fairplace.language';
 
@@ -75,18 +76,21 @@ export class Words {
   }
 
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    return new Intl.NumberFormat(this.locale(), options).format(value);
+    return new Intl.NumberFormat([this.locale(), 'en-GB'], options).format(value);
   }
 
   /** Several things in one sentence: “Oak, Elm and Ash”. */
   list(things: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+    if (this.spoken() === 'cy') return welsh.list(things, type);
     return new Intl.ListFormat(this.locale(), { type }).format(things);
   }
 
   private inEngland(when: string, style: Intl.DateTimeFormatOptions): string {
     // A day without a time is the same day everywhere; noon keeps it so.
     const instant = new Date(when.length === 10 ? `${when}T12:00:00Z` : when);
-    return new Intl.DateTimeFormat(this.locale(), { ...style, timeZone: 'Europe/London' }).format(instant);
+    const there = { ...style, timeZone: 'Europe/London' };
+    if (this.spoken() === 'cy') return welsh.date(instant, there);
+    return new Intl.DateTimeFormat(this.locale(), there).format(instant);
   }
 
   private async messagesOf(parts: readonly WordsPart[], language: Language): Promise<Messages> {
