@@ -59,10 +59,7 @@ export class ShellComponent {
   protected readonly contact = computed(() => this.authority.authority()?.look.contact);
   protected readonly next = computed(() => {
     const round = this.authority.round();
-    if (!round?.next) return null;
-    // The last moment of closing day is midnight, which is already the next day.
-    const { what, days, at } = round.next;
-    return { round, next: { what, days, at: what === 'closes' ? round.dates.closes : at } };
+    return round?.next ? { round, next: round.next } : null;
   });
 
   constructor() {

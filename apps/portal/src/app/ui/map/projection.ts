@@ -23,8 +23,8 @@ export function isGrid(positions: readonly Position[]): boolean {
 
 /** A plane round the middle of some positions, with the ways to it and back. */
 export interface Plane {
-  to(position: Position): Spot;
-  from(spot: Spot): Position;
+  readonly to: (position: Position) => Spot;
+  readonly from: (spot: Spot) => Position;
 }
 
 /**

@@ -31,8 +31,11 @@ export function drawingOf({ drawn, measures, areas, name, nearest }: IntakeDrawn
         coordinates: geometry.coordinates,
       }));
   });
-  const ends = new Set(measures.flatMap(({ to }) => (to === null ? [] : [`${to.easting} ${to.northing}`])));
-  const counted = drawn.points.filter(({ easting, northing }) => ends.has(`${easting} ${northing}`));
+  const ends = new Set(measures.flatMap(({ to }) => (to === null ? [] : [spotOf(to)])));
+  const counted = drawn.points.filter(
+    (point, index) =>
+      ends.has(spotOf(point)) && drawn.points.findIndex((one) => spotOf(one) === spotOf(point)) === index,
+  );
   const near = drawn.points.filter(
     ({ easting, northing }) => easting === nearest?.easting && northing === nearest.northing,
   );
@@ -54,6 +57,11 @@ export function drawingOf({ drawn, measures, areas, name, nearest }: IntakeDrawn
       { id: 'home', label: words.home, kind: 'home', at: drawn.place },
     ],
   };
+}
+
+/** Two points may stand on the same spot: the middle of a school and its only gate. */
+function spotOf({ easting, northing }: { readonly easting: number; readonly northing: number }): string {
+  return `${String(easting)} ${String(northing)}`;
 }
 
 /** Two gaps are two lines of one kind: the key names the kind once. */
