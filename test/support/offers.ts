@@ -7,7 +7,7 @@ import { determine, fillIn, must, policyText } from './applications';
 import { addAuthority, idOf, schoolOf } from './authority';
 import type { TestServer } from './database';
 import { type Client, clientOf } from './people';
-import { openRooms, type OpenRooms } from './room';
+import { type openPortal, openRooms, type OpenRooms } from './room';
 
 /** A round of two schools: Harbour with two places, Oak with ten. Both rank by distance, and draw between equals. */
 export interface SmallRound {
@@ -27,9 +27,9 @@ export interface SmallRound {
   measure(): Promise<void>;
 }
 
-/** Opens such a round on a fresh database, before closing day. */
-export async function openSmallRound(server: TestServer): Promise<SmallRound> {
-  const rooms = await openRooms({ JOBS: 'elsewhere' }, server);
+/** Opens such a round on a fresh database, before closing day; with the portal, when that is handed in. */
+export async function openSmallRound(server?: TestServer, open: typeof openPortal = openRooms): Promise<SmallRound> {
+  const rooms = await open({ JOBS: 'elsewhere', RATE_ADDRESS: '0' }, server);
   await rooms.moveClockTo('2026-02-02T12:00:00Z');
   const operator = await clientOf(rooms, 'omar-reid');
   const officer = await clientOf(rooms, 'ruth-harper');

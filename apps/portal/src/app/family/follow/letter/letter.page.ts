@@ -12,11 +12,11 @@ import { Words } from '@ui/words/words';
   imports: [BackLinkComponent, LetterViewComponent, WaitingComponent],
   template: `<fp-back-link [to]="'/family/children/' + child() + '/' + round()" />
     <h1 class="govuk-heading-l">
-      {{ letter.hasValue() ? letter.value().subject : words.say('family.letter.title') }}
+      {{ sent.hasValue() ? sent.value().subject : words.say('family.letter.title') }}
     </h1>
-    <fp-waiting [for]="letter" [lines]="8" />
-    @if (letter.hasValue()) {
-      @let shown = letter.value();
+    <fp-waiting [for]="sent" [lines]="8" />
+    @if (sent.hasValue()) {
+      @let shown = sent.value();
       <fp-letter-view
         [subject]="shown.subject"
         [sentAt]="shown.delivery.at ?? shown.seenFrom"
@@ -33,15 +33,15 @@ export class LetterPage {
   private readonly frame = inject(Frame);
   readonly child = input.required<string>();
   readonly round = input.required<string>();
-  readonly letterId = input.required<string>({ alias: 'letter' });
-  protected readonly letter = resource({
-    params: this.letterId,
+  readonly letter = input.required<string>();
+  protected readonly sent = resource({
+    params: this.letter,
     loader: ({ params, abortSignal }) => this.client.letter(params, abortSignal),
   });
 
   constructor() {
     effect(() => {
-      if (this.letter.hasValue()) this.frame.name(this.letter.value().subject);
+      if (this.sent.hasValue()) this.frame.name(this.sent.value().subject);
     });
   }
 }
