@@ -116,7 +116,7 @@ describe('before applying', () => {
 
     for (const school of schools.slice(0, 2))
       await page.getByRole('button', { name: `Put on my list: ${school}` }).click();
-    await page.getByRole('link', { name: 'Try my list of 2 schools' }).click();
+    await page.getByRole('link', { name: 'Try my list of 2 schools' }).first().click();
     await headed('Try a list of schools');
     await page.getByText('What would have come of this list').waitFor();
     await page.locator('.fp-outlook').waitFor();
@@ -157,6 +157,7 @@ describe('before applying', () => {
     await add.focus();
     await page.keyboard.press('Enter');
     await page.getByText('This list would have brought a place').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('fp-said');
     expect(await page.locator('.fp-reorder strong').allTextContents()).toHaveLength(2);
   });
 

@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  resource,
+  viewChild,
+} from '@angular/core';
 import type { ListChecked, Supposed } from '@contract';
 import { type AskedPlace, ProspectusClient } from '@client/prospectus.client';
 import { ButtonComponent } from '@ui/button/button.component';
@@ -36,6 +47,8 @@ export class ListWarningComponent {
   /** A school that the family wants at the end of its list. */
   readonly added = output<string>();
 
+  private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
+
   private readonly asked = computed(
     () => {
       const preferences = this.intakes();
@@ -61,6 +74,12 @@ export class ListWarningComponent {
       const outlook = this.found()?.outlook;
       if (outlook !== undefined) this.checked.emit(outlook);
     });
+  }
+
+  /** The button goes with the school that is added: the focus goes to what is said of the new list. */
+  protected add(intake: string): void {
+    this.box().nativeElement.focus({ preventScroll: true });
+    this.added.emit(intake);
   }
 
   protected sayYear({ would, intake }: Year): string {

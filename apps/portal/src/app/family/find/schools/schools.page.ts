@@ -94,7 +94,7 @@ export class SchoolsPage {
             },
           ],
     );
-    return [...home, ...schools];
+    return [...schools, ...home];
   });
   protected readonly inWords = computed(() =>
     this.schools().map((school, index) => {
