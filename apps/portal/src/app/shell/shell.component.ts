@@ -89,11 +89,6 @@ export class ShellComponent {
     this.main().nativeElement.focus();
   }
 
-  /** The day that is named: closing day ends at midnight, which belongs to the day after it. */
-  protected dayOf({ what, at }: { readonly what: string; readonly at: string }): string {
-    return what === 'closes' ? new Date(Date.parse(at) - 60_000).toISOString() : at;
-  }
-
   protected speak(language: Language): void {
     void this.words.speak(language);
   }
