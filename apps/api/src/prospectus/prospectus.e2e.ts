@@ -45,15 +45,13 @@ beforeAll(async () => {
   for (const [path, text] of files) {
     if (!path.startsWith('areas/')) continue;
     const name = path.replace('areas/', '');
-    await rooms
-      .get(ImportAreas)
-      .run(officer, 'town', {
-        name,
-        bytes: Buffer.from(text),
-        kind: 'catchment',
-        countsFrom: '2026-03-01',
-        mapDate: '2025-09-01',
-      });
+    await rooms.get(ImportAreas).run(officer, 'town', {
+      name,
+      bytes: Buffer.from(text),
+      kind: 'catchment',
+      countsFrom: '2026-03-01',
+      mapDate: '2025-09-01',
+    });
   }
   const { digest } = await rooms
     .get(ImportNetwork)
@@ -90,6 +88,10 @@ describe('A family that looks round a round', () => {
       const policy = parsePolicy(placed.files.get(`policies/${item.school}.yaml`) ?? '', item.school);
       expect(item.policy?.criteria.map(({ category }) => category)).toEqual(policy.rows.map(({ name }) => name));
       expect(item.places).toBe(placed.town.places.get(item.school));
+      const { asks = [], questions = [] } = item.policy ?? {};
+      expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(asks));
+      const own = questions.flatMap(({ about, choices, kind }) => (kind === 'faith' ? [about, ...choices] : [about]));
+      expect(own.filter((one) => one !== null && (one.says === null || one.says === one.id))).toEqual([]);
       expect(item.unmeasured).toBeNull();
       for (const { measure, method, distance, unit } of item.measures) {
         expect(method).toBe(policy.definitions.measures[measure]?.method);
