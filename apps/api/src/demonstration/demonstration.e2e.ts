@@ -17,6 +17,9 @@ const Clock = z.object({
 });
 const Children = z.object({ items: z.array(z.object({ id: z.string() })) });
 
+const Intakes = z.object({ items: z.array(z.object({ id: z.string() })) });
+const Families = z.object({ items: z.array(z.object({ state: z.string() })) });
+
 describe('a small town', () => {
   let rooms: OpenRooms;
   const get = async (path: string): Promise<unknown> => (await (await clientOf(rooms)).get(path)).body;
@@ -27,6 +30,17 @@ describe('a small town', () => {
   }, 120_000);
 
   afterAll(() => rooms.close());
+
+  /** Lets everything follow until nobody is being played any more; gives back the clock. */
+  async function played(): Promise<z.infer<typeof Clock>> {
+    for (let turn = 0; ; turn += 1) {
+      await rooms.get(Followers).drain();
+      await rooms.get(Workers).runDue();
+      const now = Clock.parse(await get('/api/demonstration/clock'));
+      if (now.officers?.state !== 'working' || turn === 60) return now;
+      await rooms.moveClockTo(new Date(Date.parse(now.now) + 5_000).toISOString());
+    }
+  }
 
   it('is put in through the rooms', async () => {
     await rooms.get(BeginDemonstration).run();
@@ -44,18 +58,39 @@ describe('a small town', () => {
     expect(asked.officers).toEqual({ to: 'offer-day', state: 'working' });
     expect(asked.today).toBe('2026-11-02');
     await visitor.post('/api/demonstration/clock', { moment: 'offer-day', officers: true });
-    let now = asked;
-    for (let turn = 0; turn < 60 && now.officers?.state === 'working'; turn += 1) {
-      await rooms.get(Followers).drain();
-      await rooms.get(Workers).runDue();
-      now = Clock.parse(await get('/api/demonstration/clock'));
-      if (now.officers !== null) await rooms.moveClockTo(new Date(Date.parse(now.now) + 5_000).toISOString());
-    }
+    const now = await played();
     expect(now).toMatchObject({ today: '2027-03-01', officers: null });
     expect((await state()).round).toMatchObject({ step: 'offers' });
     const maria = await clientOf(rooms, 'maria-nowak');
     const { items } = Children.parse((await maria.get('/api/children')).body);
     const offer = await maria.get(`/api/children/${items[0]?.id ?? ''}/offer`);
     expect(offer).toMatchObject({ status: 200, body: { offer: { state: 'offered' } } });
+  }, 300_000);
+
+  it('was given its last three years after it was in, for families who ask how it went then', async () => {
+    const { round } = await state();
+    const intakes = await get(`/api/rounds/${round?.id ?? ''}/intakes?limit=1`);
+    const [{ id = '' } = {}] = Intakes.parse(intakes).items;
+    const place = { easting: 560_000, northing: 340_000 };
+    const path = `/api/rounds/${round?.id ?? ''}/prospectus/${id}/likelihood`;
+    const { body } = await (await clientOf(rooms)).post(path, { place });
+    expect(body).toMatchObject({ years: [{ year: 2024 }, { year: 2025 }, { year: 2026 }] });
+  });
+
+  it('has its other families answer on the last evening: most accept, a few decline, a few stay silent', async () => {
+    const visitor = await clientOf(rooms);
+    const asked = await visitor.post('/api/demonstration/clock', { moment: 'after-answers', officers: true });
+    expect(Clock.parse(asked.body).officers).toEqual({ to: 'after-answers', state: 'working' });
+    await played();
+    expect(Clock.parse(await get('/api/demonstration/clock'))).toMatchObject({ today: '2027-03-16', officers: null });
+    const { round } = await state();
+    const ruth = await clientOf(rooms, 'ruth-harper');
+    const offers = `/api/rounds/${round?.id ?? ''}/offers?limit=500`;
+    const { items } = Families.parse((await ruth.get(offers)).body);
+    const share = (wanted: string): number => items.filter((offer) => offer.state === wanted).length / items.length;
+    expect(share('accepted')).toBeGreaterThan(0.8);
+    expect(share('declined')).toBeGreaterThan(0.01);
+    expect(share('offered')).toBeGreaterThan(0.01);
+    expect(share('declined') + share('offered')).toBeLessThan(0.2);
   }, 300_000);
 });

@@ -7,6 +7,7 @@ import { GeographyModule } from '../geography';
 import { OffersModule } from '../offers';
 import { PeopleModule } from '../people';
 import { PoliciesModule } from '../policies';
+import { ProspectusModule } from '../prospectus';
 import { SchoolsModule } from '../schools';
 import { Actors } from './actors';
 import { BeginDemonstration } from './begin-demonstration';
@@ -24,6 +25,7 @@ import { AskOfficers } from './officers/ask-officers';
 import { ClearBlocks, Settling } from './officers/clear-blocks';
 import { DecideApplications, DecidingVerbs } from './officers/decide-applications';
 import { DecideLists } from './officers/decide-lists';
+import { FamiliesAnswer, TownFamilies } from './officers/families-answer';
 import { OfficersWork, PlayOfficers } from './officers/play-officers';
 import { RunTownsRound, RunVerbs } from './officers/run-round';
 import { FamiliesIn } from './putting/families-in';
@@ -37,6 +39,7 @@ import { ClaimsReaders, PutFindings } from './putting/put-findings';
 import { PutLists } from './putting/put-lists';
 import { PutMaps } from './putting/put-maps';
 import { PutNeighbour, SchoolVerbs } from './putting/put-neighbour';
+import { PutPastYears } from './putting/put-past-years';
 import { PutPolicies } from './putting/put-policies';
 import { PutSchools } from './putting/put-schools';
 import { PutTownIn } from './putting/put-town-in';
@@ -56,12 +59,14 @@ const below = [
   EvidenceModule,
   AllocationModule,
   OffersModule,
+  ProspectusModule,
 ];
 const land = [PutAuthorities, PutSchools, PutPolicies, PutMaps, PutDraws, LandSteps];
-const people = [PutFamilies, PutFamily, PutFindings, PutLists, PutNeighbour, PeopleSteps];
+const people = [PutPastYears, PutFamilies, PutFamily, PutFindings, PutLists, PutNeighbour, PeopleSteps];
 const officers = [
   ...[AskOfficers, PlayOfficers, OfficersWork, ClearBlocks, Settling, AnswerClaims, DecideLists],
   ...[DecideApplications, DecidingVerbs, RunTownsRound, RunVerbs, MovesOn],
+  ...[FamiliesAnswer, TownFamilies],
 ];
 const helpers = [
   ...[TownBook, Actors, TownRound, FamiliesIn, ForwardClock, ClockAndDatabase, PuttingTools],

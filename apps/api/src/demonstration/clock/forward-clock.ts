@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database } from '../../platform';
+import { Clock, Database, Jobs } from '../../platform';
 
 /** The clock of the demonstration, which only goes forward. */
 @Injectable()
@@ -18,5 +18,6 @@ export class ClockAndDatabase {
   constructor(
     readonly clock: ForwardClock,
     readonly database: Database,
+    readonly jobs: Jobs,
   ) {}
 }

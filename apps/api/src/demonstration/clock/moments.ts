@@ -7,6 +7,11 @@ export const landDay = instantAt(dateOnly('2026-02-16'), '10:00');
 /** The day on which the demonstration begins: the families have applied, and closing day is to come. */
 export const openDay = instantAt(dateOnly('2026-10-12'), '10:00');
 
+/** The evening of the last day for answers, when the families whom nobody plays have answered. */
+export function lastEvening({ dates }: Round): Date {
+  return instantAt(dateOnly(dates.answersBy), '20:00');
+}
+
 const says: Readonly<Record<MomentName, string>> = {
   'before-closing': 'A Monday in October. Families apply.',
   'last-evening': 'The last evening before applications close.',

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DemonstrationClock, MomentName, Round } from '@contract';
 import { RunsReader } from '../../allocation';
 import { Clock, Database, JobReader, Jobs } from '../../platform';
+import { lastEvening } from '../clock/moments';
 import { playing } from './play-officers';
 
 /** From which of its moments on a round has offers. */
@@ -19,9 +20,11 @@ export class AskOfficers {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether the officers have something to do before this moment. */
-  async needed({ id }: Round, moment: MomentName): Promise<boolean> {
+  /** Whether the officers have something to do before this moment, or the families to answer. */
+  async needed(round: Round, moment: MomentName): Promise<boolean> {
     if (!withOffers.includes(moment)) return false;
+    if (moment !== 'offer-day' && this.clock.now() < lastEvening(round)) return true;
+    const { id } = round;
     return this.database.inTransaction(systemActor, async (tx) => (await this.runs.lastReleased(tx, id)) === null);
   }
 

@@ -5,10 +5,11 @@ import { RunsReader } from '../../allocation';
 import { OffersReader } from '../../offers';
 import { Clock, Database, Jobs, log, type UnderWay } from '../../platform';
 import { MovesOn } from '../clock/moves-on';
-import { momentsOf } from '../clock/moments';
+import { lastEvening, momentsOf } from '../clock/moments';
 import { mustGoOn } from '../putting/step';
 import { TownRound } from '../putting/town-round';
 import { ClearBlocks } from './clear-blocks';
+import { FamiliesAnswer } from './families-answer';
 import { RunTownsRound } from './run-round';
 
 /** The job of playing the officers. Its subject is the moment to which the clock is moved afterwards. */
@@ -20,7 +21,7 @@ const wait = 2_000;
 /** What has come of the officers' work so far. */
 type Reached = 'goes-on' | 'done' | 'stuck';
 
-/** What the officers do, one after the other. */
+/** What the officers do, one after the other, and then the families. */
 @Injectable()
 export class OfficersWork {
   constructor(
@@ -29,6 +30,7 @@ export class OfficersWork {
     readonly runsReader: RunsReader,
     readonly offers: OffersReader,
     readonly rounds: TownRound,
+    readonly families: FamiliesAnswer,
   ) {}
 }
 
@@ -70,7 +72,7 @@ export class PlayOfficers {
       released: await this.work.runsReader.lastReleased(tx, round.id),
       offers: (await this.work.offers.live(tx, round.id)).size,
     }));
-    if (released !== null) return this.letItCome(round, to, offers > 0);
+    if (released !== null) return this.letItCome(round, to, offers > 0, underWay);
     if (last === null) {
       const open = await this.work.blocks.run(round.id, underWay);
       if (open.length > 0) {
@@ -85,12 +87,16 @@ export class PlayOfficers {
     return 'goes-on';
   }
 
-  /** The offers are made first, then offer day comes, and only then what lies behind it. */
-  private async letItCome({ releaseAt }: Round, to: Date, made: boolean): Promise<Reached> {
+  /**
+   * The offers are made first, then offer day comes, and only then what lies behind it. On the last evening for answers the
+   * families whom nobody plays give theirs.
+   */
+  private async letItCome(round: Round, to: Date, made: boolean, underWay: UnderWay): Promise<Reached> {
     if (!made) return 'goes-on';
     const now = this.clock.now();
-    const first = new Date(releaseAt);
-    const next = now < first && first < to ? first : to;
+    const evening = lastEvening(round);
+    const next = [new Date(round.releaseAt), evening].find((moment) => now < moment && moment < to) ?? to;
+    if (next === to && evening <= now && now < to) await this.work.families.run(round, underWay);
     if (now < next) await this.moves.to(systemActor, next);
     return next < to ? 'goes-on' : 'done';
   }

@@ -6,6 +6,7 @@ import { ClockAndDatabase } from '../clock/forward-clock';
 import { landDay, openDay } from '../clock/moments';
 import { DemonstrationStore } from '../demonstration.store';
 import { TownBook } from '../town/town-book';
+import { puttingPastYears } from './put-past-years';
 import { LandSteps, PeopleSteps } from './steps';
 
 /**
@@ -34,7 +35,7 @@ export class PutTownIn {
       await this.reach(step.name);
       await step.run({ shown, underWay });
     }
-    await this.reach('in');
+    await this.reach('in', true);
     log.event('demonstration.town-in', { children: begun.children, schools: begun.schools });
   }
 
@@ -42,8 +43,12 @@ export class PutTownIn {
     return this.on.database.inTransaction(systemActor, (tx) => this.store.read(tx));
   }
 
-  private reach(step: TownStep): Promise<void> {
-    const finishedAt = step === 'in' ? this.on.clock.clock.now() : null;
-    return this.on.database.inTransaction(systemActor, (tx) => this.store.reach(tx, step, finishedAt));
+  /** What is left for later becomes a job in the same moment in which the town is in. */
+  private reach(step: TownStep, isIn = false): Promise<void> {
+    const finishedAt = isIn ? this.on.clock.clock.now() : null;
+    return this.on.database.inTransaction(systemActor, async (tx) => {
+      await this.store.reach(tx, step, finishedAt);
+      if (isIn) await this.on.jobs.add(tx, { kind: puttingPastYears, subject: 'town', key: 'town' });
+    });
   }
 }
