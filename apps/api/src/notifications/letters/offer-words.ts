@@ -47,7 +47,7 @@ export class OfferWords {
       case 'offer.withdrawn':
         return withdrawn(known);
       case 'offer.given':
-        return given(known);
+        return offer.how === 'remedy' ? corrected(known) : given(known);
       default:
         throw new Error(`No letter about an offer follows ${told.order.kind}.`);
     }
@@ -127,7 +127,6 @@ const given = (known: Ready): AnyLetter => {
   const reasons: Readonly<Record<string, string>> = {
     directed: 'The authority has directed that this school takes your child.',
     appeal: 'The panel decided your appeal in your favour.',
-    remedy: 'We give this place to put a mistake right.',
   };
   const fixed = reasons[offer.how];
   const { intake, answerBy } = offer;
@@ -140,6 +139,26 @@ const given = (known: Ready): AnyLetter => {
       ...(fixed === undefined ? {} : { fixed }),
       refused: [],
       answerPage: page,
+    },
+  };
+};
+
+/** A place that puts a mistake right. What the mistake was may be about another child, so it is not said in the letter. */
+const corrected = (known: Ready): AnyLetter => {
+  const { offer, child, schools, page } = known;
+  const { intake, answerBy } = offer;
+  const school = schools.nameOf(intake);
+  return {
+    ...letterOf(known),
+    kind: 'correction',
+    data: {
+      child,
+      school,
+      wrong: 'Something that we took to be true when the places were decided was wrong.',
+      shouldHave: `With what is right, ${child.called} would have had a place at ${school}.`,
+      remedy: `We give ${child.called} that place now. It is for ${schools.startsAt(intake)}. Nobody else loses a place for it.`,
+      answerBy,
+      page,
     },
   };
 };

@@ -20,7 +20,7 @@ export const lettersFor = {
   'change.decided': ['change-decided'],
   'finding.recorded': ['evidence-accepted', 'evidence-refused', 'evidence-more-needed'],
   'offers.made': ['offer', 'no-choice-met', 'reallocation-offer', 'appeal-right'],
-  'offer.given': ['offer'],
+  'offer.given': ['offer', 'correction'],
   'offer.withdrawn': ['offer-withdrawn'],
   'offer.chased': ['answer-reminder'],
   'offer.warned': ['answer-reminder'],
@@ -37,7 +37,6 @@ export const asksForMany: readonly string[] = ['offers.made'];
 /** Kinds of letter that other rooms write, and why not this one. */
 export const writtenElsewhere = {
   'sign-in-code': 'The people room writes it itself: somebody is waiting at the door, and it is kept nowhere.',
-  correction: 'The correction room says what was wrong and hands the letter in at the door of this room.',
 } as const satisfies Partial<Record<LetterKind, string>>;
 
 /** Whether a happening is one that letters follow. */

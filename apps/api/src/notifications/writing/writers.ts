@@ -33,6 +33,7 @@ export class Writers {
       'evidence-refused': evidence,
       'evidence-more-needed': evidence,
       offer: offers,
+      correction: offers,
       'offer-withdrawn': offers,
       'answer-reminder': offers,
       'answer-received': offers,
