@@ -1,5 +1,6 @@
 import { must } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
+import { sendFile } from '@support/evidence';
 import { openSmallRound, promiseDraws, release, type SmallRound } from '@support/offers';
 import { Jobs, Database, Workers } from '../platform';
 import { systemActor } from '@kernel';
@@ -230,6 +231,20 @@ describe('A reallocation', () => {
     expect(offer).toMatchObject({ schoolName: 'Harbour School', state: 'offered', choice: 1 });
     expect(earlier).toMatchObject([{ schoolName: 'Oak School', state: 'replaced' }]);
     expect(await vacancy('oak')).toMatchObject({ places: 10, free: 9 });
+  });
+});
+
+describe('A vacancy', () => {
+  it('is not the place that a plan names for a child whom nobody applied for', async () => {
+    const send = await town.as('joanna-fields');
+    const path = `/api/rounds/${town.round}/lists/ehc-plans`;
+    const list = Buffer.from('first names,last name,date of birth,place\nKim,Poe,2016-01-01,oak\n');
+    must(201, await sendFile(town.rooms.address, send, path, list, 'plans.csv'));
+    const { items } = must(200, await send.get(path)) as { items: { id: string }[] };
+    const reason = 'The family is moving here and did not apply.';
+    expect(await vacancy('oak')).toMatchObject({ places: 10, free: 9 });
+    must(200, await send.post(`/api/list-lines/${items[0]?.id ?? ''}/decide`, { child: null, reason }));
+    expect(await vacancy('oak')).toMatchObject({ places: 10, free: 8 });
   });
 });
 

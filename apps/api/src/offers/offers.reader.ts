@@ -110,14 +110,16 @@ export class OffersReader {
     return rows.map(({ offer, ...row }) => ({ ...row, offer: offer === null ? null : offerFrom(offer) }));
   }
 
-  /** How full every intake of a round is; numbers only. */
+  /** How full every intake of a round is; numbers only. A place by plan of a child without an application is not free. */
   async vacancies(tx: Tx, round: string): Promise<Vacancies[]> {
     const rows = await tx.query<Taken[]>('SELECT * FROM fp_taken_places($1)', [round]);
+    const plans = await tx.query<{ intake: string; planned: number }[]>('SELECT * FROM fp_places_by_plan($1)', [round]);
+    const planned = new Map(plans.map((row) => [row.intake, row.planned]));
     const taken = new Map(rows.map((row) => [row.intake, row]));
     return (await this.schools.intakesOf(tx, round)).map(({ id, school, offerLimit }) => {
       const { taken: held, ...rest } = taken.get(id) ?? { taken: 0, accepted: 0, over: 0, waiting: 0 };
       const { accepted, over, waiting } = rest;
-      const free = Math.max(0, offerLimit - held);
+      const free = Math.max(0, offerLimit - held - (planned.get(id) ?? 0));
       return { intake: id, school, places: offerLimit, taken: held, accepted, over, free, waiting };
     });
   }

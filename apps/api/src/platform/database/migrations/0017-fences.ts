@@ -8,6 +8,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  *   line of a run without being given the run.
  * - What a run says of a child names the school, so a guardian from whom another is hidden is not given it either, as
  *   with offers and refusals.
+ * - A place that an EHC plan names is not free, also when nobody applied for the child.
  * - Whether a draw was used is asked of a function, so that its seed is published to everybody, signed in or not (1.35).
  */
 export class Fences implements MigrationInterface {
@@ -56,6 +57,7 @@ export class Fences implements MigrationInterface {
       DROP POLICY waiting_list_versions_seen ON waiting_list_versions;
       CREATE POLICY waiting_list_versions_seen ON waiting_list_versions FOR SELECT USING (fp_system() OR fp_sees_authority(authority)
         OR (fp_account() IS NOT NULL AND visible_from <= fp_now()));
+      DROP FUNCTION fp_places_by_plan(uuid);
       DROP FUNCTION fp_draw_is_used(uuid);
       DROP FUNCTION fp_child_stands_on(uuid);
       DROP FUNCTION fp_list_is_shown(uuid);
@@ -88,4 +90,16 @@ const functions = `
   CREATE FUNCTION fp_draw_is_used(draw uuid) RETURNS boolean LANGUAGE sql STABLE
     SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT EXISTS (SELECT FROM runs r WHERE r.state = 'released' AND r.asked->'draws' ? $1::text) $$;
+
+  -- How many places of each intake are held by EHC plans of children without an application: they have no offer, and
+  -- their places are taken all the same. Numbers only, the same for whoever asks.
+  CREATE FUNCTION fp_places_by_plan(wanted uuid) RETURNS TABLE (intake uuid, planned integer) LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$
+    SELECT i.id, count(*)::integer FROM intakes i JOIN children_list_lines l ON l.round = i.round
+      AND (l.place = i.school || '/' || i.age_group OR (l.place = i.school
+        AND NOT EXISTS (SELECT FROM intakes j WHERE j.round = i.round AND j.school = i.school AND j.id <> i.id)))
+    WHERE i.round = wanted AND l.kind = 'ehc-plans' AND l.state = 'no-child' AND l.counts
+    GROUP BY i.id
+  $$;
 `;
