@@ -31,6 +31,9 @@ export const routes: Routes = [
     path: 'family',
     loadChildren: async () => (await import('./family/family.routes')).familyRoutes,
   },
+  // The addresses that letters give.
+  { path: 'applications/:application', redirectTo: 'family/apply/:application' },
+  { path: 'offers/:child', redirectTo: 'family/offers/:child' },
   {
     path: '**',
     title: 'shell.notFound',

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { signedIn } from '@shell';
 import { wordsOf } from '@ui/words/words';
 import { familyWords } from './family.words';
+import { toOffer } from './to-offer.guard';
 
 /**
  * The family wing. Finding schools is open to everybody; whatever is about a child is behind the sign-in. Each journey is
@@ -27,6 +28,7 @@ export const familyRoutes: Routes = [
         path: 'apply',
         loadChildren: async () => (await import('./apply/apply.routes')).applyRoutes,
       },
+      { path: 'offers/:child', canActivate: [toOffer], children: [] },
       {
         path: 'children/:child/:round/offer',
         loadChildren: async () => (await import('./offer/offer.routes')).offerRoutes,

@@ -112,7 +112,9 @@ export class FollowPage {
     () =>
       new Map(
         this.followed.hasValue()
-          ? this.followed.value().application.preferences.map(({ intake, name }) => [intake, name])
+          ? [...this.followed.value().application.preferences]
+              .sort((a, b) => a.rank - b.rank)
+              .map(({ intake, name }) => [intake, name])
           : [],
       ),
   );
@@ -121,6 +123,12 @@ export class FollowPage {
     effect(() => {
       this.frame.name(this.title());
     });
+  }
+
+  /** A day, or an instant with its time. */
+  protected when(by: string | null): string {
+    if (by === null) return '';
+    return by.length === 10 ? this.words.date(by) : this.words.moment(by);
   }
 
   protected toneOf({ state }: ClaimStanding): Tone {

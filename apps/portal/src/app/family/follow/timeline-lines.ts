@@ -10,8 +10,8 @@ export interface TimelineTexts {
 }
 
 /** What is still to come in a round, the latest first. */
-export function aheadOf({ stage, dates, closesAt, releaseAt }: Round, texts: TimelineTexts): readonly TimelineLine[] {
-  const closes = { id: 'closes', at: closesAt, title: texts.closes, ahead: true };
+export function aheadOf({ stage, dates, releaseAt }: Round, texts: TimelineTexts): readonly TimelineLine[] {
+  const closes = { id: 'closes', at: dates.closes, title: texts.closes, ahead: true };
   const offers = { id: 'offers', at: releaseAt, title: texts.offers, ahead: true };
   const answers = { id: 'answers', at: dates.answersBy, title: texts.answers, ahead: true };
   if (stage === 'open') return [offers, closes];

@@ -1,6 +1,6 @@
 import { standingOf } from './application-state';
 
-const dates = { closesAt: '2026-10-31T23:59:59Z', releaseAt: '2027-03-01T00:30:00Z' };
+const dates = { dates: { closes: '2026-10-31' }, releaseAt: '2027-03-01T00:30:00Z' };
 const open = { ...dates, stage: 'open' as const };
 const closed = { ...dates, stage: 'closed' as const };
 const offered = { ...dates, stage: 'offered' as const };
@@ -10,7 +10,7 @@ const draft = { ...sent, state: 'draft' as const, receipt: null, may: ['save' as
 
 describe('how an application stands', () => {
   it('is loud while a draft has not been sent, and says by when', () => {
-    expect(standingOf(draft, open)).toEqual({ state: 'draft', tone: 'urgent', next: 'send', by: dates.closesAt });
+    expect(standingOf(draft, open)).toEqual({ state: 'draft', tone: 'urgent', next: 'send', by: '2026-10-31' });
   });
 
   it('leads to sending late once it has closed, and to nothing where that cannot be', () => {
@@ -27,7 +27,7 @@ describe('how an application stands', () => {
   });
 
   it('can be changed until it closes, then waits for its offer, then shows it', () => {
-    expect(standingOf(sent, open)).toMatchObject({ state: 'sent', next: 'change-until', by: dates.closesAt });
+    expect(standingOf(sent, open)).toMatchObject({ state: 'sent', next: 'change-until', by: '2026-10-31' });
     expect(standingOf(sent, closed)).toMatchObject({ next: 'wait-offer', by: dates.releaseAt });
     expect(standingOf(sent, offered)).toMatchObject({ next: 'see-offer', by: null });
   });

@@ -22,12 +22,12 @@ export interface Standing {
   readonly state: LoudState;
   readonly tone: Tone;
   readonly next: NextStep;
-  /** The instant that counts for what comes next. */
+  /** The day or the instant that counts for what comes next. */
   readonly by: string | null;
 }
 
 type Known = Pick<Application, 'state' | 'unsent' | 'contested' | 'preferences' | 'receipt' | 'may'>;
-type Dates = Pick<Round, 'stage' | 'closesAt' | 'releaseAt'>;
+type Dates = Pick<Round, 'stage' | 'releaseAt'> & { readonly dates: Pick<Round['dates'], 'closes'> };
 
 /** How an application stands and what is to be done about it. */
 export function standingOf(application: Known, round: Dates): Standing {
@@ -52,13 +52,13 @@ function toneOf(state: LoudState): Tone {
 function nextOf(
   state: LoudState,
   { may }: Known,
-  { stage, closesAt, releaseAt }: Dates,
+  { stage, dates: { closes }, releaseAt }: Dates,
 ): Pick<Standing, 'next' | 'by'> {
   if (state === 'withdrawn' || state === 'void') return { next: 'none', by: null };
-  if (state === 'draft') return { next: 'send', by: closesAt };
+  if (state === 'draft') return { next: 'send', by: closes };
   if (state === 'draft-closed') return { next: may.includes('submit-late') ? 'send-late' : 'none', by: null };
   if (state === 'contested') return { next: 'wait-decision', by: null };
   if (stage === 'offered') return { next: 'see-offer', by: null };
-  if (state === 'changes-not-sent') return { next: 'send-changes', by: closesAt };
-  return stage === 'open' ? { next: 'change-until', by: closesAt } : { next: 'wait-offer', by: releaseAt };
+  if (state === 'changes-not-sent') return { next: 'send-changes', by: closes };
+  return stage === 'open' ? { next: 'change-until', by: closes } : { next: 'wait-offer', by: releaseAt };
 }

@@ -33,6 +33,17 @@ export class FamilyHomePage {
   protected readonly family = resource({ loader: () => this.load() });
   protected readonly now = computed(() => this.session.session()?.now ?? null);
 
+  /** A day, or an instant with its time. */
+  protected when(by: string | null): string {
+    if (by === null) return '';
+    return by.length === 10 ? this.words.date(by) : this.words.moment(by);
+  }
+
+  /** The last minute of closing day, to count down to. */
+  protected lastMinute({ closesAt }: Round): string {
+    return new Date(Date.parse(closesAt) - 60_000).toISOString();
+  }
+
   private async load() {
     const children = await this.applications.children();
     const ids = [...new Set(children.flatMap(({ applications }) => applications.map(({ round }) => round)))];

@@ -16,7 +16,7 @@ export class DistanceListComponent {
   protected readonly words = inject(Words);
   readonly lines = input.required<readonly MeasurementLine[]>();
   readonly challenges = input.required<readonly DistanceChallenge[]>();
-  /** The schools' names by intake. */
+  /** The schools' names by intake, in the order of the choices. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   /** Where the pages of the single distances are. */
   readonly at = input.required<string>();
@@ -24,12 +24,14 @@ export class DistanceListComponent {
   readonly until = input.required<string>();
 
   protected readonly shown = computed(() =>
-    this.lines().flatMap((line) => {
-      const name = this.names().get(line.intake);
-      if (name === undefined) return [];
-      const far = line.millimetres === null ? null : sayMetres(line.millimetres, this.words);
-      return [{ ...line, name, far, challenge: this.challengeOf(line) }];
-    }),
+    [...this.names()].flatMap(([intake, name]) =>
+      this.lines()
+        .filter((line) => line.intake === intake)
+        .map((line) => {
+          const far = line.millimetres === null ? null : sayMetres(line.millimetres, this.words);
+          return { ...line, name, far, challenge: this.challengeOf(line) };
+        }),
+    ),
   );
 
   private challengeOf({ id, intake }: MeasurementLine): { text: string; tone: Tone } | null {

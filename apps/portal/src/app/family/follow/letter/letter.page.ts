@@ -11,9 +11,7 @@ import { Words } from '@ui/words/words';
   selector: 'fp-letter-page',
   imports: [BackLinkComponent, LetterViewComponent, WaitingComponent],
   template: `<fp-back-link [to]="'/family/children/' + child() + '/' + round()" />
-    <h1 class="govuk-heading-l">
-      {{ sent.hasValue() ? sent.value().subject : words.say('family.letter.title') }}
-    </h1>
+    <h1 class="govuk-heading-l">{{ words.say('family.letter.title') }}</h1>
     <fp-waiting [for]="sent" [lines]="8" />
     @if (sent.hasValue()) {
       @let shown = sent.value();
