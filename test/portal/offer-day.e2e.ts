@@ -120,7 +120,6 @@ describe('my offer and why', () => {
     ['en', 'phone', phone],
     ['cy', 'narrow', narrow],
     ['ar', 'narrow', narrow],
-    ['ar', 'wide', wide],
   ] as const)('is without fault in %s on a %s window, on each of its pages', async (language, name, size) => {
     await page.setViewportSize(size);
     await arrive('Cat');

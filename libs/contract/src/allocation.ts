@@ -106,7 +106,13 @@ export const TrailOfChild = z.strictObject({
           places: z.int(),
           position: z.int(),
           groups: z.array(
-            z.strictObject({ names: z.array(z.string()), count: z.int(), reached: z.int(), yours: z.boolean() }),
+            z.strictObject({
+              rows: z.array(z.string()),
+              names: z.array(z.string()),
+              count: z.int(),
+              reached: z.int(),
+              yours: z.boolean(),
+            }),
           ),
         })
         .nullable(),

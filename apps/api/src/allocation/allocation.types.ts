@@ -42,6 +42,8 @@ export interface HowFar {
   readonly places: number;
   readonly position: number;
   readonly groups: readonly {
+    /** The groups' numbers or letters in the policy, and their names. */
+    readonly rows: readonly string[];
     readonly names: readonly string[];
     readonly count: number;
     readonly reached: number;

@@ -12,7 +12,7 @@ function world(category: readonly number[], reached: number, vacancies = 1): How
   const names = ['children in care', 'brothers and sisters', 'all other children'];
   const snapshot = {
     preferenceIntake: Int32Array.from(category, () => 0),
-    intakes: [{ policy: { rows: names.map((name) => ({ name })) } }],
+    intakes: [{ policy: { rows: names.map((name, at) => ({ id: String(at + 1), name })) } }],
   };
   const outcome = {
     lists: Array.from({ length: vacancies }, () => list),
@@ -29,9 +29,9 @@ describe('how far the places went', () => {
       places: 10,
       position: 13,
       groups: [
-        { names: ['children in care'], count: 5, reached: 5, yours: false },
-        { names: ['brothers and sisters'], count: 6, reached: 6, yours: false },
-        { names: ['all other children'], count: 9, reached: 2, yours: true },
+        { rows: ['1'], names: ['children in care'], count: 5, reached: 5, yours: false },
+        { rows: ['2'], names: ['brothers and sisters'], count: 6, reached: 6, yours: false },
+        { rows: ['3'], names: ['all other children'], count: 9, reached: 2, yours: true },
       ],
     });
   });
@@ -39,7 +39,13 @@ describe('how far the places went', () => {
   it('tells small groups together with their neighbour, so that nobody is singled out', () => {
     const told = world(groups(1, 7, 3), 9).of(0, 0);
     expect(told?.groups).toEqual([
-      { names: ['children in care', 'brothers and sisters', 'all other children'], count: 11, reached: 9, yours: true },
+      {
+        rows: ['1', '2', '3'],
+        names: ['children in care', 'brothers and sisters', 'all other children'],
+        count: 11,
+        reached: 9,
+        yours: true,
+      },
     ]);
   });
 

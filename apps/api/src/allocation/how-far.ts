@@ -38,6 +38,7 @@ export class HowFarPlacesWent {
       places: result.places,
       position: position + 1,
       groups: this.groupsOf(list, result.lastTaken + 1).map((group) => ({
+        rows: group.rows.map((row) => rows[row]?.id ?? ''),
         names: group.rows.map((row) => rows[row]?.name ?? ''),
         count: group.count,
         reached: group.reached,

@@ -35,21 +35,27 @@ export function trailOfChild(run: string, { trail, whys }: ChildOfRun): TrailOfC
     child: trail.child,
     placed:
       trail.placed === null ? null : ({ ...trail.placed, pool: trail.placed?.pool ?? null } as TrailOfChild['placed']),
-    entries: trail.entries.map(({ rank, intake, intakeName, verdict, places, applicants, standings, says, howFar }) => ({
-      rank,
-      intake,
-      intakeName,
-      verdict,
-      places,
-      applicants,
-      standings: standings.map(({ pool, row, rowName, position, of }) => ({ pool, row, rowName, position, of })),
-      says: [...says],
-      wouldHaveChanged: why.get(intake) ?? null,
-      howFar: howFar === undefined ? null : shownHowFar(howFar),
-    })),
+    entries: trail.entries.map(
+      ({ rank, intake, intakeName, verdict, places, applicants, standings, says, howFar }) => ({
+        rank,
+        intake,
+        intakeName,
+        verdict,
+        places,
+        applicants,
+        standings: standings.map(({ pool, row, rowName, position, of }) => ({ pool, row, rowName, position, of })),
+        says: [...says],
+        wouldHaveChanged: why.get(intake) ?? null,
+        howFar: howFar === undefined ? null : shownHowFar(howFar),
+      }),
+    ),
   };
 }
 
 function shownHowFar({ places, position, groups }: HowFar): NonNullable<TrailOfChild['entries'][number]['howFar']> {
-  return { places, position, groups: groups.map((group) => ({ ...group, names: [...group.names] })) };
+  return {
+    places,
+    position,
+    groups: groups.map((group) => ({ ...group, rows: [...group.rows], names: [...group.names] })),
+  };
 }

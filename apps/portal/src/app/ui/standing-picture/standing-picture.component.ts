@@ -3,6 +3,8 @@ import { Words } from '../words/words';
 
 /** The children who met one criterion, as a number. */
 export interface StandingGroup {
+  /** Its number in the policy; its place in the list where none is given. */
+  readonly number?: string;
   readonly label: string;
   readonly count: number;
   /** How many of them the places reached. Some of those may have been given a place that they put higher. */
@@ -37,12 +39,15 @@ export class StandingPictureComponent {
       const offeredWidth = (group.offered / total) * 100;
       const bar = {
         ...group,
-        number: index + 1,
+        number: group.number ?? String(index + 1),
         x: this.along((from / total) * 100, width),
         width,
         offeredX: this.along((from / total) * 100, offeredWidth),
         offeredWidth,
-        name: this.words.say('ui.standing.group', { number: index + 1, name: group.label }),
+        name: this.words.say('ui.standing.group', {
+          number: group.number ?? String(index + 1),
+          name: group.label,
+        }),
       };
       from += group.count;
       return bar;

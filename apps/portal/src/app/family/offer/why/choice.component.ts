@@ -39,7 +39,8 @@ export class ChoiceComponent {
     return howFar === null || this.answer() === 'not-needed' ? null : howFar;
   });
   protected readonly groups = computed((): readonly StandingGroup[] =>
-    (this.picture()?.groups ?? []).map(({ names, count, reached, yours }) => ({
+    (this.picture()?.groups ?? []).map(({ rows, names, count, reached, yours }) => ({
+      number: rows.join(', '),
       label: this.words.list(names),
       count,
       offered: reached,
