@@ -179,6 +179,13 @@ export const applicationRoutes = routes({
     body: Sending.extend({ because: Reason }),
     answer: Receipt,
   },
+  receipt: {
+    method: 'get',
+    path: 'applications/:application/receipt',
+    summary: 'The receipt of what was sent last, as a PDF to keep.',
+    params: OneApplication,
+    gives: 'file',
+  },
   withdraw: {
     method: 'post',
     path: 'applications/:application/withdraw',

@@ -112,6 +112,19 @@ describe('An application', () => {
     expect(await draft.read()).toMatchObject({ preferences: [{ ageGroup: 'refused' }, { ageGroup: 'agreed' }] });
   });
 
+  it('gives a receipt as a file once it was sent, to nobody else', async () => {
+    const parent = await town.as('aisha-khan');
+    const draft = await fillIn(parent, town.round, [town.oak]);
+    const path = `/api/applications/${draft.id}/receipt`;
+    expect(await parent.get(path)).toMatchObject({ status: 409, body: { code: 'applications.not-submitted' } });
+    must(200, await draft.submit());
+    const answer = await fetch(`${town.rooms.address}${path}`, { headers: { cookie: parent.cookie } });
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="receipt-R-.*\.pdf"$/);
+    expect((await answer.text()).slice(0, 5)).toBe('%PDF-');
+    expect((await (await town.as('tom-walker')).get(path)).status).toBe(404);
+  });
+
   it('may claim only what the policies of the schools named ask for', async () => {
     const parent = await town.as('aisha-khan');
     const draft = await fillIn(parent, town.round, [town.oak]);

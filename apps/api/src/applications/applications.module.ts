@@ -30,6 +30,8 @@ import { ReadApplication } from './reading/read-application';
 import { ReadLists } from './reading/read-lists';
 import { Asking, ReadOwn } from './reading/read-own';
 import { SayQuestions } from './reading/say-questions';
+import { ReceiptController } from './receipt/receipt.controller';
+import { WriteReceipt } from './receipt/write-receipt';
 import { Schemes } from './schemes';
 import { SendingController } from './sending.controller';
 import { AmendApplication } from './sending/amend-application';
@@ -52,7 +54,14 @@ import { WithdrawApplication } from './sending/withdraw-application';
 /** Children, and what is applied for on their behalf: begun, saved, sent, changed, withdrawn, decided. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities), SchoolsModule, GeographyModule, PoliciesModule],
-  controllers: [ApplicationsController, SendingController, ChangesController, GuardingController, ListsController],
+  controllers: [
+    ApplicationsController,
+    SendingController,
+    ChangesController,
+    GuardingController,
+    ListsController,
+    ReceiptController,
+  ],
   providers: [
     ...[ApplicationsReader, ApplicationsStore, ChildrenStore, Schemes, ApplicationsWorker],
     ...[StartApplication, Beginning, SaveAnswer, CopyForTwin, EnterForParent, DiscardChanges, WithdrawApplication],
@@ -61,7 +70,7 @@ import { WithdrawApplication } from './sending/withdraw-application';
     ...[DecideLateness, DecideAgeGroup, RequestChange, DecideChange, ResolveConflict, VoidApplication],
     ...[Deciding, DecidingStore, AddGuardian, EndGuardian],
     ...[ApplicationReader, ForLettersReader, ListsReader, ReadApplication, ReadLists, ReadApplicants, ReadOwn, Asking],
-    SayQuestions,
+    ...[SayQuestions, WriteReceipt],
   ],
   exports: [
     ApplicationsReader,
