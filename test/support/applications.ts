@@ -24,8 +24,12 @@ export interface OpenTown {
 const monday = '2026-10-05T10:00:00Z';
 
 /** Opens such a town on a fresh database, on a Monday in October before closing day (31 October 2026). */
-export async function openTown(server: TestServer, variables: Record<string, string> = {}): Promise<OpenTown> {
-  const rooms = await openRooms({ JOBS: 'elsewhere', ...variables }, server);
+export async function openTown(
+  server: TestServer,
+  variables: Record<string, string> = {},
+  open = openRooms,
+): Promise<OpenTown> {
+  const rooms = await open({ JOBS: 'elsewhere', ...variables }, server);
   await rooms.moveClockTo('2026-02-02T12:00:00Z');
   const operator = await clientOf(rooms, 'omar-reid');
   const officer = await clientOf(rooms, 'ruth-harper');

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from '@shell';
 import { wordsOf } from '@ui/words/words';
+import { applyWords } from './apply/apply.words';
 import { familyWords } from './family.words';
 import { toOffer } from './to-offer.guard';
 
@@ -12,6 +13,12 @@ export const familyRoutes: Routes = [
   {
     path: 'find',
     loadChildren: async () => (await import('./find/find.routes')).findRoutes,
+  },
+  {
+    path: 'apply/paper',
+    title: 'apply.paper.title',
+    resolve: { words: wordsOf(applyWords) },
+    loadComponent: async () => (await import('./apply/paper/paper.page')).PaperPage,
   },
   {
     path: '',

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { NavigationEnd, Router } from '@angular/router';
 import { SessionClient } from '@client/session.client';
 import { ButtonComponent } from '@ui/button/button.component';
 import { DialogComponent } from '@ui/dialog/dialog.component';
@@ -23,13 +23,24 @@ export class SessionWarningComponent {
   /** The warning was closed because the session cannot be lengthened: it is not shown again. */
   private readonly put = signal(false);
 
-  protected readonly open = computed(() => this.state.expired() || (this.state.warns() && !this.put()));
+  /** On the page for signing in again there is nothing to warn of. */
+  private readonly signingIn = signal(false);
+
+  protected readonly open = computed(
+    () => !this.signingIn() && (this.state.expired() || (this.state.warns() && !this.put())),
+  );
   /** Minutes while there are some, then tens of seconds, so that a screen reader is not talked over every second. */
   protected readonly left = computed(() => {
     const seconds = this.state.secondsLeft();
     if (seconds > 60) return this.words.say('shell.minutes', { count: Math.ceil(seconds / 60) });
     return this.words.say('shell.seconds', { count: seconds > 10 ? Math.ceil(seconds / 10) * 10 : seconds });
   });
+
+  constructor() {
+    this.router.events.subscribe((event) => {
+      if (event instanceof NavigationEnd) this.signingIn.set(event.urlAfterRedirects.startsWith('/sign-in'));
+    });
+  }
 
   protected returnTo(): string {
     return this.router.url;

@@ -23,10 +23,17 @@ export class ErrorSummaryComponent {
   readonly takesFocus = input(true);
   private readonly box = viewChild<ElementRef<HTMLElement>>('box');
 
+  private before: readonly Fault[] = [];
+
   constructor() {
     afterRenderEffect(() => {
       const box = this.box();
-      if (this.errors().length > 0 && this.takesFocus()) box?.nativeElement.focus();
+      const errors = this.errors();
+      const fewer =
+        errors.length < this.before.length && errors.every((one) => this.before.some((old) => same(one, old)));
+      this.before = errors;
+      // An error that was put right goes away while somebody types: the focus stays with them.
+      if (errors.length > 0 && !fewer && this.takesFocus()) box?.nativeElement.focus();
     });
   }
 
@@ -41,4 +48,8 @@ export class ErrorSummaryComponent {
     found.closest('.govuk-form-group')?.scrollIntoView();
     (control ?? found).focus({ preventScroll: true });
   }
+}
+
+function same(one: Fault, other: Fault): boolean {
+  return one.field === other.field && one.says === other.says;
 }

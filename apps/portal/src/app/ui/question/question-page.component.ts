@@ -133,7 +133,10 @@ export class QuestionPageComponent {
   protected take(field: Field, typed: string | readonly string[]): void {
     const answers = withValue(field, this.answers(), typedAs(field, typed));
     this.answers.set(answers);
-    this.slips.update((slips) => slips.filter((slip) => slip.field !== idOf(field)));
+    // The list changes only when something was put right: whoever reads it aloud would begin anew at every key.
+    if (this.slips().some((slip) => slip.field === idOf(field))) {
+      this.slips.update((slips) => slips.filter((slip) => slip.field !== idOf(field)));
+    }
     const answer = answerOf(field);
     this.changed.emit({ answer, value: answers[answer], whole: slipsIn(this.step(), answers).length === 0 });
   }

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { AnswerName, Application, ClaimQuestion, Intake, Round, SchoolLine } from '@contract';
 import { SessionState } from '@shell';
 import { ApplicationsClient } from '@client/applications.client';
@@ -57,6 +57,12 @@ export class ApplyState {
   readonly round = computed(() => must(this.roundKnown()));
   readonly canChange = computed(() => this.application().may.includes('save'));
 
+  constructor() {
+    effect(() => {
+      this.connection.keeps(this.keptCount());
+    });
+  }
+
   /** Fetches everything that every page needs. */
   async open(id: string): Promise<void> {
     const application = await this.client.read(id);
@@ -91,14 +97,11 @@ export class ApplyState {
       if (answers[answer] === before[answer]) continue;
       this.keeper().keep(answer, answers[answer] ?? null, isSendable(answer, answers, sections));
     }
-    this.connection.keeps(this.keptCount());
   }
 
   /** Sends everything now. False while something is only on this device. */
-  async flush(): Promise<boolean> {
-    const sent = await this.keeper().flush();
-    this.connection.keeps(this.keptCount());
-    return sent;
+  flush(): Promise<boolean> {
+    return this.keeper().flush();
   }
 
   /** Fetches what the schools named ask; what none of them asks any more is taken out of the answers (2.4). */
