@@ -81,8 +81,8 @@ describe('applying for one child', () => {
     await walker.type(page.getByLabel('Day', { exact: true }), '4');
     await walker.type(page.getByLabel('Month', { exact: true }), '3');
     await walker.type(page.getByLabel('Year', { exact: true }), '2016');
-    await walker.press(page.getByLabel('Mother'), 'Space');
-    await walker.press(page.getByLabel('Yes', { exact: true }), 'Space');
+    await walker.choose(page.getByLabel('Mother'));
+    await walker.choose(page.getByLabel('Yes', { exact: true }));
     await walker.press(page.getByRole('button', { name: 'Begin' }));
     await walker.at('Application for Zara');
     await page.getByText('Not sent yet').waitFor();
@@ -92,8 +92,8 @@ describe('applying for one child', () => {
 
     await walker.press(page.getByRole('link', { name: 'About the child' }));
     await walker.at('Care and extra help');
-    await walker.press(page.getByRole('group', { name: /looked after/ }).getByLabel('No'), 'Space');
-    await walker.press(page.getByRole('group', { name: /EHC plan/ }).getByLabel('No'), 'Space');
+    await walker.choose(page.getByRole('group', { name: /looked after/ }).getByLabel('No'));
+    await walker.choose(page.getByRole('group', { name: /EHC plan/ }).getByLabel('No'));
     await walker.look('care');
     await walker.press(next);
     await walker.at('Application for Zara');
@@ -102,14 +102,14 @@ describe('applying for one child', () => {
     await walker.at('Where does Zara live?');
     await walker.type(page.getByLabel('Postcode'), 'mr1 2ab');
     await walker.press(page.getByRole('button', { name: 'Find the address' }));
-    await walker.press(page.getByLabel('1 Mill Lane, Marram'), 'Space');
+    await walker.choose(page.getByLabel('1 Mill Lane, Marram'));
     await walker.look('address');
     await walker.press(next);
     await walker.at('About this address');
-    await walker.press(page.getByLabel('No', { exact: true }), 'Space');
+    await walker.choose(page.getByLabel('No', { exact: true }));
     await walker.press(next);
     await walker.at('Does Zara live at two addresses?');
-    await walker.press(page.getByLabel('No', { exact: true }), 'Space');
+    await walker.choose(page.getByLabel('No', { exact: true }));
     await walker.press(next);
     await walker.at('Application for Zara');
 
@@ -140,7 +140,7 @@ describe('applying for one child', () => {
     await walker.at('Application for Zara');
 
     await walker.press(page.getByRole('link', { name: 'How to reach you' }));
-    await walker.press(page.getByLabel('E-mail', { exact: true }), 'Space');
+    await walker.choose(page.getByLabel('E-mail', { exact: true }));
     await walker.type(page.getByLabel('E-mail address'), 'aisha.khan@parents.example');
     await walker.look('contact');
     await walker.press(next);
@@ -304,6 +304,22 @@ describe('a child in care', () => {
     await page.getByRole('button', { name: 'Send my application' }).click();
     await walker.at('Application sent');
     expect(await answersOf('victor-osei', id)).toMatchObject({ state: 'submitted', corporateParent: 'town' });
+    await walker.open('/family/apply/new', 'Apply for a child in care');
+    await page.getByRole('link', { name: /^Jamie, A-/ }).waitFor();
+    expect(walker.faults).toEqual([]);
+  });
+});
+
+describe('without the portal', () => {
+  it('gives the same questions on paper to whoever is not signed in', async () => {
+    const page = await context.newPage();
+    complaints = complaintsOf(page);
+    const walker = new Walker(page, 'apply');
+    await page.goto(`${town.rooms.address}/family/apply/paper`);
+    await walker.at('Apply on paper');
+    await page.getByText('A brother or sister at the school').first().waitFor();
+    expect(await page.getByText(/^School \d$/).count()).toBeGreaterThan(2);
+    await walker.look('on-paper');
     expect(walker.faults).toEqual([]);
   });
 });
@@ -343,7 +359,7 @@ describe('what goes wrong', () => {
     const { page } = walker;
     await context.setOffline(true);
     await page.getByLabel('Last name').fill('Nowak-Khan');
-    await page.getByText('Kept on this phone or computer').waitFor();
+    await page.locator('.fp-saved--kept').waitFor();
     await page.getByText(/1 answer is kept/).waitFor();
     await walker.goOn('When was Zara born?');
     await context.setOffline(false);

@@ -84,6 +84,18 @@ export class Walker {
     await this.page.keyboard.type(text);
   }
 
+  /** Chooses one of several by keyboard: Tab comes to the group, arrows go through it. */
+  async choose(wanted: Locator): Promise<void> {
+    const name = (await wanted.getAttribute('name')) ?? '';
+    const group = this.page.locator(`input[name="${name}"]`);
+    const chosen = this.page.locator(`input[name="${name}"]:checked`);
+    await this.tabTo((await chosen.count()) === 0 ? group.first() : chosen);
+    for (let times = 0; times < (await group.count()) && !(await wanted.isChecked()); times += 1) {
+      await this.page.keyboard.press(times === 0 && (await chosen.count()) === 0 ? 'Space' : 'ArrowDown');
+    }
+    expect(await wanted.isChecked()).toBe(true);
+  }
+
   /** Comes to a button, link or box by keyboard and presses it. */
   async press(wanted: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
     await this.tabTo(wanted);

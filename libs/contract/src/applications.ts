@@ -100,7 +100,7 @@ export const applicationRoutes = routes({
   list: {
     method: 'get',
     path: 'applications',
-    summary: 'The applications of an officer’s authority.',
+    summary: 'The applications of an officer’s authority; for its virtual school, those it made as corporate parent.',
     query: PageQuery.extend({
       round: z.uuid().optional(),
       state: z.enum(states).optional(),

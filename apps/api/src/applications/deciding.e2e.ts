@@ -277,6 +277,9 @@ describe('A child in care', () => {
     const draft = await fillIn(head, town.round, [town.harbour], { about: { corporateParent: 'town' }, answers: care });
     must(200, await draft.submit());
     expect(await draft.read()).toMatchObject({ corporateParent: 'town', state: 'submitted', counts: true });
+    await fillIn(await town.as('aisha-khan'), town.round, [town.harbour]);
+    const listed = must(200, await head.get('/api/applications')) as { items: { id: string }[] };
+    expect(listed.items.map(({ id }) => id)).toEqual([draft.id]);
     const restricted = `/api/rounds/${town.round}/restricted`;
     expect(must(200, await (await town.as('victor-osei')).get(restricted))).toMatchObject({
       items: [{ child: draft.child, kinds: ['looked-after'] }],

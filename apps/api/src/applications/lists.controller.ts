@@ -18,7 +18,7 @@ export class ListsController {
   ) {}
 
   @Serves(routes.list)
-  @May('officer')
+  @May('officer', 'virtual-school-head')
   list(@Input() { query }: InputOf<Routes['list']>, @Who() actor: Actor): Promise<AnswerOf<Routes['list']>> {
     return this.lists.applications(actor, query);
   }

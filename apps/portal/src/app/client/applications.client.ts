@@ -18,6 +18,11 @@ export class ApplicationsClient {
     return (await this.api.ask<Routes['children']>('get', 'children', {})).items;
   }
 
+  /** The applications that an authority made for children in its care, for its virtual school. */
+  async ofAuthority(): Promise<AnswerOf<Routes['list']>['items']> {
+    return (await this.api.ask<Routes['list']>('get', 'applications', { query: { limit: 200 } })).items;
+  }
+
   declaration(): Promise<AnswerOf<Routes['declaration']>> {
     return this.api.ask<Routes['declaration']>('get', 'applications/declaration', {});
   }

@@ -21,9 +21,17 @@ import type { Answers } from '@ui/question/journey';
 import { QuestionPageComponent } from '@ui/question/question-page.component';
 import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { Words } from '@ui/words/words';
-import { anotherChild, beginStep } from './begin-step';
+import { anotherChild, beginStep, type KnownChild } from './begin-step';
 
-type Child = Awaited<ReturnType<ApplicationsClient['children']>>[number];
+/** A child with the applications that were begun for them. */
+interface Child extends KnownChild {
+  readonly applications: readonly {
+    readonly id: string;
+    readonly reference: string;
+    readonly round: string;
+    readonly state: string;
+  }[];
+}
 
 /** What the first page needs to know. */
 interface Found {
@@ -82,7 +90,8 @@ export class BeginPage {
   protected readonly step = computed(() => {
     const { children = [], corporate, today = '' } = this.found.value() ?? {};
     const round = this.chosen();
-    const free = children.filter(({ applications }) =>
+    // A child in care is entered anew: the virtual school goes on with what it has begun by the links above.
+    const free = (corporate === undefined ? children : []).filter(({ applications }) =>
       applications.every((one) => one.round !== round || one.state === 'withdrawn' || one.state === 'void'),
     );
     return beginStep({ rounds: this.rounds(), children: free, corporate: corporate !== undefined, today });
@@ -132,6 +141,11 @@ export class BeginPage {
     await this.client.save(id, { answer: 'preferences', revision: 0, value }).catch(() => undefined);
   }
 
+  private async inCare(): Promise<readonly Child[]> {
+    const applications = await this.client.ofAuthority();
+    return applications.map((one) => ({ ...one.child, applications: [one] }));
+  }
+
   private async find(): Promise<Found> {
     if (this.session.session() === null) await this.session.load();
     const person = this.session.signedIn();
@@ -139,7 +153,7 @@ export class BeginPage {
     const corporate = roles.find(({ role }) => role === 'virtual-school-head')?.authority;
     const [authorities, children] = await Promise.all([
       this.authorities.authorities(),
-      roles.some(({ role }) => role === 'parent') ? this.client.children() : [],
+      corporate === undefined ? this.client.children() : this.inCare(),
     ]);
     const all = await Promise.all(authorities.map(({ id }) => this.authorities.rounds(id)));
     const rounds = all

@@ -74,6 +74,8 @@ export class AddressComponent {
     if (this.seeking()) return;
     const postcode = this.postcode().trim().toUpperCase();
     if (!this.put(postcodeShape.test(postcode) ? [] : [this.fault('postcode', 'apply.home.postcodeWrong')])) return;
+    // The list stays when one of it is chosen: with arrow keys the first is chosen before the right one is reached.
+    this.how.set('find');
     this.seeking.set(true);
     this.trouble.set(null);
     try {
