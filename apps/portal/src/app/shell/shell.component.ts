@@ -59,7 +59,10 @@ export class ShellComponent {
   protected readonly contact = computed(() => this.authority.authority()?.look.contact);
   protected readonly next = computed(() => {
     const round = this.authority.round();
-    return round?.next ? { round, next: round.next } : null;
+    if (!round?.next) return null;
+    // Closing day ends at midnight, which is already the next day.
+    const { what, days, at } = round.next;
+    return { round, next: { what, days, at: what === 'closes' ? round.dates.closes : at } };
   });
 
   constructor() {
