@@ -32,7 +32,7 @@ export const applyRoutes: Routes = [
             title: 'apply.check.title',
             data: { exit: true },
             resolve: { words: wordsOf(outlookWords) },
-            loadComponent: async () => (await import('./check/check.page')).CheckPage,
+            loadComponent: async () => (await import('./check.page')).CheckPage,
           },
           {
             path: 'send',

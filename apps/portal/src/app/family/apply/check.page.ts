@@ -7,12 +7,12 @@ import { SummaryListComponent } from '@ui/summary-list/summary-list.component';
 import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { WarningTextComponent } from '@ui/warning-text/warning-text.component';
 import { Words } from '@ui/words/words';
-import { ListWarningComponent } from '../../find/list-warning/list-warning.component';
-import { draftOf } from '../journey/draft';
-import { isDone } from '../journey/journey';
-import { asked } from '../journey/section';
-import { rowsOf } from '../journey/summary';
-import { ApplyState } from '../state/apply-state';
+import { ListWarningComponent } from '../find/list-warning/list-warning.component';
+import { draftOf } from './journey/draft';
+import { isDone } from './journey/journey';
+import { asked } from './journey/section';
+import { rowsOf } from './journey/summary';
+import { ApplyState } from './state/apply-state';
 
 /** All answers to be looked at before they are sent, each with the way to change it, and a warning about a list that is too short. */
 @Component({
