@@ -26,7 +26,7 @@ const register = [
 beforeAll(async () => {
   buildPortalIfNeeded();
   server = await startTestServer();
-  town = await openTown(server, openPortal);
+  town = await openTown(server, { RATE_ADDRESS: '0' }, openPortal);
   const officer = await town.as('ruth-harper');
   const path = '/api/authorities/town/addresses/imports?source=Gazetteer';
   must(201, await sendFile(town.rooms.address, officer, path, Buffer.from(register.join('\n')), 'addresses.csv'));
