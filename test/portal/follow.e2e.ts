@@ -95,7 +95,7 @@ describe('what happened to an application', () => {
     await page.getByRole('link', { name: 'Read the letter' }).first().click();
     await page.locator('.fp-letter').waitFor();
     expect(await page.locator('.fp-letter').innerText()).toContain('Cat');
-    expect(await page.title()).toContain(await heading());
+    expect(await page.title()).toContain('We have your school application for Cat Lee');
     await page.reload();
     await page.locator('.fp-letter').waitFor();
     await screenshot(page, 'family/letter-wide');

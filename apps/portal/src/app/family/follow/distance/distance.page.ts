@@ -13,7 +13,7 @@ import { NotificationBannerComponent } from '@ui/notification-banner/notificatio
 import { ProblemComponent } from '@ui/problem/problem.component';
 import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { Words } from '@ui/words/words';
-import { FocusHeading } from '../../focus-heading';
+import { FocusHeading } from '@ui/focus/focus-heading';
 import { FollowedReader } from '../followed';
 import { sayMetres } from '../say-metres';
 import { drawingOf } from './distance-drawing';

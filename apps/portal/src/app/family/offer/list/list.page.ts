@@ -11,7 +11,7 @@ import { ProblemComponent } from '@ui/problem/problem.component';
 import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { WarningTextComponent } from '@ui/warning-text/warning-text.component';
 import { Words } from '@ui/words/words';
-import { FocusHeading } from '../../focus-heading';
+import { FocusHeading } from '@ui/focus/focus-heading';
 import { MyOfferReader } from '../my-offer';
 
 /** What was done last, to be told. */
