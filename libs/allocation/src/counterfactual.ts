@@ -2,9 +2,14 @@ import { BadInput, canonicalJson, millimetresIn, stepsOf } from '@kernel';
 import type { Rounding } from '@kernel';
 import { atomsOf, conditionsOf, criterionOf, keysOf } from '@policy';
 import type { AtomicWhen, ChildFacts, Policy } from '@policy';
+import { match, matchOn } from './match';
+import type { Granted, Match } from './match';
+import { isSame } from './outcome';
+import type { Pass } from './outcome';
 import { nothingInstead } from './plan';
 import { settle } from './settle';
 import type { Snapshot } from './snapshot';
+import { WithoutOne } from './without-one';
 import { changedWorld, worldToTry } from './world';
 import type { World } from './world';
 
@@ -37,6 +42,8 @@ interface Tried {
   readonly world: World;
   /** By child: the preference that was offered, or below zero. */
   readonly at: Int32Array;
+  /** What each pass gives without one of the children who were refused something. */
+  readonly without: readonly { readonly passes: readonly Pass[]; readonly one: WithoutOne }[];
 }
 
 const tried = new WeakMap<World, Tried>();
@@ -46,9 +53,26 @@ function triedOf(world: World): Tried {
   const known = tried.get(world);
   if (known !== undefined) return known;
   const ready = worldToTry(world);
-  const made = { world: ready, at: settle(ready).matched.at };
+  const begun: { world: World; granted: Granted; passes: readonly Pass[] }[] = [];
+  const { at } = settle(ready, (passed, granted, passes) => {
+    begun.push({ world: passed, granted, passes });
+    return match(passed, granted);
+  }).matched;
+  const refused = refusedChildren(world.snapshot, at);
+  // Places that are held move with whoever holds them, so a round after offer day is decided from the start each time.
+  const quick = world.snapshot.round.kind === 'offer-day';
+  const without = quick ? begun.map(({ passes, ...of }) => ({ passes, one: new WithoutOne(of.world, of.granted, refused) })) : [];
+  const made = { world: ready, at, without };
   tried.set(world, made);
   return made;
+}
+
+/** Children who are not where they most wanted to be. */
+function refusedChildren({ children, preferenceStart }: Snapshot, at: Int32Array): readonly number[] {
+  return children.flatMap((_, child) => {
+    const start = preferenceStart[child] ?? 0;
+    return (preferenceStart[child + 1] ?? 0) > start && at[child] !== start ? [child] : [];
+  });
 }
 
 /** Tries changes of one child at one preference. */
@@ -118,11 +142,28 @@ class Trial {
 
   private offeredIn(snapshot: Snapshot, affected: ReadonlySet<number>): boolean {
     try {
-      const { matched } = settle(changedWorld(this.world, snapshot, affected, nothingInstead));
+      const changed = changedWorld(this.world, snapshot, affected, nothingInstead);
+      const { matched } = settle(changed, (world, granted, passes) => this.matched(world, granted, passes));
       return matched.at[this.child] === this.preference;
     } catch (error) {
       // A round that stops (two children whom nothing separates, a policy that does not settle) offers nothing.
       if (error instanceof BadInput) return false;
+      throw error;
+    }
+  }
+
+  /** A pass of the changed round: the child asks after everybody else, where it is known where those are. */
+  private matched(world: World, granted: Granted, passes: readonly Pass[]): Match {
+    const before = this.withoutMe(passes);
+    return before === undefined ? match(world, granted) : matchOn(world, before, granted, [this.child]);
+  }
+
+  /** What the pass gives while the child does not ask; nothing where that is not known, or does not settle. */
+  private withoutMe(passes: readonly Pass[]): Match | undefined {
+    try {
+      return this.base.without.find((one) => isSame(one.passes, passes))?.one.of(this.child);
+    } catch (error) {
+      if (error instanceof BadInput) return undefined;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { refuse } from '@kernel';
+import { BadInput, refuse } from '@kernel';
 import { Room } from '@ranking';
 import { choose, vacanciesOf } from './choose';
 import type { Choice } from './choose';
@@ -38,17 +38,36 @@ export function match(world: World, granted: Granted): Match {
 }
 
 /**
- * The matching with one more child, the last of the world, who asks after everybody else is where `before` says.
+ * The matching when some children ask after everybody else is where `before` says. Those whom `before` does not place and
+ * who are not among the children have not asked yet, or have been refused everywhere.
  *
- * Nobody asks anew but the child, and those whom that leaves without a place. In whatever order children ask, they end
+ * Nobody asks anew but the children, and those whom that leaves without a place. In whatever order children ask, they end
  * in the same places, so this is what `match` gives.
  */
-export function matchOneMore(world: World, before: Match, granted: Granted): Match {
+export function matchOn(world: World, before: Match, granted: Granted, children: readonly number[]): Match {
+  try {
+    const asking = new Asking(world, granted);
+    const touched = asking.goOnFrom(before, children);
+    const result = asking.result();
+    assertSettled(world, result, asking.seats, { touched });
+    return result;
+  } catch (error) {
+    // Where the order of asking does matter, the round's own order has the word, and may settle all the same.
+    if (error instanceof BadInput) return match(world, granted);
+    throw error;
+  }
+}
+
+/** The same while others have not asked yet: nothing is settled before they have. */
+export function matchSoFar(world: World, before: Match | undefined, granted: Granted, children: readonly number[]): Match {
   const asking = new Asking(world, granted);
-  const touched = asking.goOnFrom(before, world.snapshot.children.length - 1);
-  const result = asking.result();
-  assertSettled(world, result, asking.seats, touched);
-  return result;
+  asking.goOnFrom(before, children);
+  return asking.result();
+}
+
+/** Stops the round unless every intake stands by its choice, while one child does not ask at all. */
+export function assertSettledWithout(world: World, matched: Match, absent: number): void {
+  assertSettled(world, matched, world.plans.map(() => []), { absent });
 }
 
 /** The state of one matching. */
@@ -99,7 +118,7 @@ class Asking {
   }
 
   /** Everybody asks once, the intakes that take turns choose, and those they let go ask in the next round. */
-  private inRounds(first: number[]): void {
+  private inRounds(first: readonly number[]): void {
     let asking = first;
     while (asking.length > 0) {
       this.refused = [];
@@ -116,25 +135,28 @@ class Asking {
     }
   }
 
-  /** Lets one more child ask, everybody else being where a matching left them; gives back the intakes that chose again. */
-  goOnFrom(before: Match, child: number): ReadonlySet<number> {
-    this.takeUp(before, child);
+  /** Lets children ask, everybody else being where a matching left them; gives back the intakes that chose again. */
+  goOnFrom(before: Match | undefined, children: readonly number[]): ReadonlySet<number> {
+    this.next.set(this.world.wishesEnd);
+    if (before !== undefined) this.takeUp(before);
+    for (const child of children) this.next[child] = this.world.snapshot.preferenceStart[child] ?? 0;
     const immediate = this.holds.every((holding) => holding !== undefined);
-    if (immediate) this.askOnUntilQuiet(child);
-    else this.inRounds([child]);
+    if (immediate) for (const child of children) this.askOnUntilQuiet(child);
+    else this.inRounds(children);
     return this.everTouched;
   }
 
-  /** Puts everybody but the child where the matching has them. */
-  private takeUp(before: Match, but: number): void {
-    const { snapshot, heldBy, wishesEnd } = this.world;
+  /** Puts everybody where the matching has them. */
+  private takeUp(before: Match): void {
+    const { snapshot, heldBy } = this.world;
     before.choices.forEach((choice, intake) => {
       if (this.holds[intake] === undefined) this.choices[intake] = choice;
     });
-    for (let child = 0; child < but; child += 1) {
-      const at = before.at[child] ?? nowhere;
+    for (let child = 0; child < before.at.length; child += 1) {
+      const at = before.at[child] as number;
+      if (at === nowhere) continue;
       this.at[child] = at;
-      this.next[child] = at < 0 ? (wishesEnd[child] ?? 0) : at;
+      if (at >= 0) this.next[child] = at;
       const held = at === ownSeat ? heldBy.get(child) : undefined;
       if (held !== undefined) this.seats[held.intake]?.push(held);
       if (at < 0) continue;
@@ -270,18 +292,25 @@ function takeIn(holding: SimpleHolding, position: number): void {
   if (position > holding.worst) holding.worst = position;
 }
 
+/** What need not be looked at: intakes that did not choose again, a child who does not ask. */
+interface Settling {
+  readonly touched?: ReadonlySet<number>;
+  readonly absent?: number;
+}
+
 /**
  * Asks every turn-taking intake once more to choose among those it holds and all who would rather be there.
  *
  * A cap that counts other children can make an intake want back a child it refused before. Then no order of asking has
  * the last word, and a person must look: the run stops and names them.
  */
-function assertSettled(world: World, result: Match, seats: readonly (readonly Held[])[], only?: ReadonlySet<number>): void {
+function assertSettled(world: World, result: Match, seats: readonly (readonly Held[])[], but: Settling = {}): void {
   for (const plan of world.plans) {
-    if (plan.simple || only?.has(plan.number) === false) continue;
+    if (plan.simple || but.touched?.has(plan.number) === false) continue;
     const asks = new Uint8Array(world.childOf.length);
     for (const preference of plan.asking) {
       const child = world.childOf[preference] ?? -1;
+      if (child === but.absent) continue;
       const at = result.at[child] ?? nowhere;
       const over = at === preference && result.overNumber.has(child);
       const wants = preference < (world.wishesEnd[child] ?? 0) && (at < 0 || preference <= at) && !over;

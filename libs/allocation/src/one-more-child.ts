@@ -1,7 +1,8 @@
 import { BadInput } from '@kernel';
 import type { ChildFacts } from '@policy';
-import { match, matchOneMore } from './match';
+import { match, matchOn } from './match';
 import type { Match } from './match';
+import { isSame } from './outcome';
 import type { Pass } from './outcome';
 import { Lots, LotsWith } from './plan';
 import { settle } from './settle';
@@ -86,8 +87,8 @@ export class OneMoreChild {
   private isOffered(joined: World): boolean {
     const preference = joined.childOf.length - 1;
     const { matched } = settle(joined, (world, granted, passes) => {
-      const before = this.before.find((one) => one.passes.length === passes.length && isSame(one.passes, passes));
-      return before === undefined ? match(world, granted) : matchOneMore(world, before.matched, granted);
+      const before = this.before.find((one) => isSame(one.passes, passes));
+      return before === undefined ? match(world, granted) : matchOn(world, before.matched, granted, [joined.snapshot.children.length - 1]);
     });
     const child = joined.childOf[preference] ?? -1;
     return matched.at[child] === preference && !matched.overNumber.has(child);
@@ -114,13 +115,6 @@ export class OneMoreChild {
       millimetres: snapshot.millimetres.map((column, slot) => extended(column, millimetres[measures[slot] ?? ''] ?? Number.NaN)),
     };
   }
-}
-
-function isSame(some: readonly Pass[], others: readonly Pass[]): boolean {
-  return some.every(({ pass, child, intake, change }, at) => {
-    const other = others[at];
-    return other?.pass === pass && other.child === child && other.intake === intake && other.change === change;
-  });
 }
 
 /** The rows of the policy under which the lists of an intake rank the last child, and whether a lot was drawn for the child. */

@@ -97,3 +97,11 @@ export interface Pass {
   /** The same-birth child whose offer caused it. */
   readonly because: number;
 }
+
+/** Whether two rounds have come through the same passes so far. */
+export function isSame(some: readonly Pass[], others: readonly Pass[]): boolean {
+  return some.length === others.length && some.every(({ pass, child, intake, change }, at) => {
+    const other = others[at];
+    return other?.pass === pass && other.child === child && other.intake === intake && other.change === change;
+  });
+}

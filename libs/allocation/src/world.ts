@@ -40,7 +40,7 @@ export function changedWorld(world: World, snapshot: Snapshot, affected: Readonl
   const plans = world.plans.map((plan) =>
     affected.has(plan.number) ? planOf(shared, plan.number, plan.ready, { asking: plan.asking, found: undefined }, instead) : plan,
   );
-  return { ...shared, plans, positions: once(() => positionsOf(plans, world.childOf.length)) };
+  return { ...shared, plans, positions: once(() => positionsAgain(world, plans, affected, world.childOf.length)) };
 }
 
 /**
@@ -57,16 +57,19 @@ export function joinedWorld(world: World, snapshot: Snapshot, intake: number, lo
       ? planOf(shared, intake, plan.ready, { asking: Int32Array.from({ length: plan.asking.length + 1 }, (_, at) => plan.asking[at] ?? preferences - 1), found: undefined }, nothingInstead)
       : plan,
   );
-  return { ...shared, plans, positions: once(() => positionsJoined(world, plans[intake], preferences)) };
+  return { ...shared, plans, positions: once(() => positionsAgain(world, plans, new Set([intake]), preferences)) };
 }
 
-/** The positions of the world as it was, and of the one intake that was ranked again. */
-function positionsJoined(world: World, again: Plan | undefined, preferences: number): Int32Array {
+/** The positions of the world as it was, and of the intakes that were ranked again. */
+function positionsAgain(world: World, plans: readonly Plan[], again: ReadonlySet<number>, preferences: number): Int32Array {
   const positions = new Int32Array(preferences).fill(-1);
   positions.set(world.positions());
-  if (again === undefined) return positions;
-  for (const preference of again.asking) positions[preference] = -1;
-  fillPositions(positions, again);
+  for (const number of again) {
+    const plan = plans[number];
+    if (plan === undefined) continue;
+    for (const preference of plan.asking) positions[preference] = -1;
+    fillPositions(positions, plan);
+  }
   return positions;
 }
 
