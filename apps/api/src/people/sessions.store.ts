@@ -1,6 +1,6 @@
-import type { Grant, Role } from '@kernel';
+import { type Grant, type Role, systemActor } from '@kernel';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform';
+import { Database, type Tx } from '../platform';
 import { SessionEntity } from './session.entity';
 
 /** A session with whose it is and what they may. */
@@ -24,21 +24,21 @@ type Row = Omit<KnownSession, 'grants'> & {
 /** Keeps who is signed in. */
 @Injectable()
 export class SessionsStore {
+  constructor(private readonly database: Database) {}
+
   async add(tx: Tx, session: SessionEntity): Promise<void> {
     await tx.getRepository(SessionEntity).insert(session);
   }
 
-  /** The session of a token's digest, whether it still holds or not. */
-  async find(tx: Tx, tokenHash: Buffer): Promise<KnownSession | undefined> {
-    const rows = await tx.query<Row[]>(
-      `SELECT s.account, a.name, a.email, a.demonstration, s.way, s.started_at AS "startedAt", s.used_at AS "usedAt",
-         s.ends_at AS "endsAt", s.ended_at AS "endedAt",
-         coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'authority', g.authority, 'school', g.school)
-           ORDER BY g.granted_at, g.id) FROM grants g WHERE g.account = a.id AND g.ended_at IS NULL), '[]') AS grants
-       FROM sessions s JOIN accounts a ON a.id = s.account WHERE s.token_hash = $1`,
+  /** The session of a token's digest, whether it still holds or not: one statement, for everybody asks for it. */
+  async find(tokenHash: Buffer): Promise<KnownSession | undefined> {
+    const [row] = await this.database.inOneStatement<Row>(
+      systemActor,
+      `SELECT account_id AS account, account_name AS name, account_email AS email, is_demonstration AS demonstration,
+         session_way AS way, started AS "startedAt", used AS "usedAt", ends AS "endsAt", ended AS "endedAt", granted AS grants
+       FROM fp_session($1, $2, $3, $4, $5, $6)`,
       [tokenHash],
     );
-    const row = rows[0];
     return row === undefined ? undefined : { ...row, grants: row.grants.map(asGrant) };
   }
 

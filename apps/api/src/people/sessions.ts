@@ -65,15 +65,13 @@ export class Sessions {
     return this.ofRequests.get(request);
   }
 
-  private read(hash: Buffer, use: boolean, now: Date): Promise<SignedIn | undefined> {
-    return this.database.inTransaction(systemActor, async (tx) => {
-      const session = await this.store.find(tx, hash);
-      if (session === undefined || !holdsAt(session, now)) return undefined;
-      if (session.demonstration !== (this.environment.mode === 'demonstration')) return undefined;
-      const due = use && useIsDue(session, now);
-      if (due) await this.store.use(tx, hash, now);
-      return signedInOf(due ? { ...session, usedAt: now } : session);
-    });
+  private async read(hash: Buffer, use: boolean, now: Date): Promise<SignedIn | undefined> {
+    const session = await this.store.find(hash);
+    if (session === undefined || !holdsAt(session, now)) return undefined;
+    if (session.demonstration !== (this.environment.mode === 'demonstration')) return undefined;
+    const due = use && useIsDue(session, now);
+    if (due) await this.database.inTransaction(systemActor, (tx) => this.store.use(tx, hash, now));
+    return signedInOf(due ? { ...session, usedAt: now } : session);
   }
 }
 

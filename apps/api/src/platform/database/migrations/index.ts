@@ -16,6 +16,7 @@ import { Demonstration } from './0015-demonstration';
 import { Prospectus } from './0016-prospectus';
 import { Fences } from './0017-fences';
 import { DistanceChallenges } from './0018-distance-challenges';
+import { QuickReads } from './0019-quick-reads';
 
 /** Every change of the schema, in the order of its numbers. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Prospectus,
   Fences,
   DistanceChallenges,
+  QuickReads,
 ];
