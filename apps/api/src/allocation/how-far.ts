@@ -17,11 +17,13 @@ interface Group {
 export class HowFarPlacesWent {
   private readonly lists = new Map<number, RankedList[]>();
   private readonly known = new Map<RankedList, readonly Group[]>();
+  private readonly results: ReadonlyMap<string, Outcome['stages'][number]>;
 
   constructor(
     private readonly snapshot: Snapshot,
-    private readonly outcome: Outcome,
+    outcome: Outcome,
   ) {
+    this.results = new Map(outcome.stages.map((one) => [`${one.intake} ${one.stage}`, one]));
     for (const list of outcome.lists) this.lists.set(list.intake, [...(this.lists.get(list.intake) ?? []), list]);
   }
 
@@ -29,7 +31,7 @@ export class HowFarPlacesWent {
   of(preference: number, stage: number): HowFar | undefined {
     const intake = this.snapshot.preferenceIntake[preference] ?? -1;
     const [list, another] = (this.lists.get(intake) ?? []).filter((one) => one.stage === stage);
-    const result = this.outcome.stages.find((one) => one.intake === intake && one.stage === stage);
+    const result = this.results.get(`${intake} ${stage}`);
     const position = list?.order.indexOf(preference) ?? -1;
     if (list === undefined || another !== undefined || result === undefined || position < 0) return undefined;
     const rows = this.snapshot.intakes[intake]?.policy.rows ?? [];

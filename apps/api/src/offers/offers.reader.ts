@@ -152,25 +152,22 @@ interface Taken {
   readonly waiting: number;
 }
 
+/** Each table is gone through once, whatever the database knows of tables that were filled a moment ago. */
 const toWrite = `
-  WITH concerned AS (
-    SELECT child, authority FROM offers WHERE run = $1 UNION SELECT child, authority FROM refused_preferences WHERE run = $1
+  WITH refused AS MATERIALIZED (
+    SELECT r.child, min(r.authority) AS authority,
+      jsonb_agg(jsonb_build_object('intake', r.intake, 'rank', r.rank, 'appealBy', r.appeal_by) ORDER BY r.rank) AS refused
+    FROM refused_preferences r WHERE r.run = $1 GROUP BY r.child
+  ), offered AS MATERIALIZED (
+    SELECT o.child, o.authority, to_jsonb(x) AS offer,
+      CASE WHEN b.id IS NULL THEN NULL ELSE jsonb_build_object('intake', b.intake, 'school', b.school) END AS replaced
+    FROM offers o LEFT JOIN offers b ON b.id = o.replaces, LATERAL (SELECT ${offerColumns}) x WHERE o.run = $1
+  ), waits AS MATERIALIZED (
+    SELECT w.child, jsonb_agg(jsonb_build_object('intake', w.intake, 'position', w.position, 'equals', w.equals)) AS waiting
+    FROM waiting w WHERE w.state = 'waiting' AND w.position IS NOT NULL
+      AND w.round = (SELECT round FROM runs WHERE id = $1) GROUP BY w.child
   )
-  SELECT c.child, c.authority, o.offer, o.replaced, coalesce(f.refused, '[]') AS refused,
-    coalesce(w.waiting, '[]') AS waiting
-  FROM concerned c
-  LEFT JOIN LATERAL (
-    SELECT to_jsonb(x) AS offer, CASE WHEN b.id IS NULL THEN NULL
-        ELSE jsonb_build_object('intake', b.intake, 'school', b.school) END AS replaced
-    FROM offers o LEFT JOIN offers b ON b.id = o.replaces, LATERAL (SELECT ${offerColumns}) x
-    WHERE o.run = $1 AND o.child = c.child
-  ) o ON true
-  LEFT JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('intake', r.intake, 'rank', r.rank, 'appealBy', r.appeal_by) ORDER BY r.rank) AS refused
-    FROM refused_preferences r WHERE r.run = $1 AND r.child = c.child
-  ) f ON true
-  LEFT JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('intake', w.intake, 'position', w.position, 'equals', w.equals)) AS waiting
-    FROM waiting w WHERE w.child = c.child AND w.state = 'waiting' AND w.position IS NOT NULL
-  ) w ON true
-  ORDER BY c.child`;
+  SELECT coalesce(o.child, f.child) AS child, coalesce(o.authority, f.authority) AS authority, o.offer, o.replaced,
+    coalesce(f.refused, '[]') AS refused, coalesce(w.waiting, '[]') AS waiting
+  FROM offered o FULL JOIN refused f ON f.child = o.child LEFT JOIN waits w ON w.child = coalesce(o.child, f.child)
+  ORDER BY 1`;

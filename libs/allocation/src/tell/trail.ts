@@ -1,5 +1,5 @@
 import type { OrderKey, Policy } from '@policy';
-import type { Outcome, RankedList, VerdictCode, WayPlaced } from '../outcome';
+import type { Outcome, RankedList, StageResult, VerdictCode, WayPlaced } from '../outcome';
 import { verdictCodes, waysPlaced } from '../outcome';
 import type { Snapshot } from '../snapshot';
 
@@ -64,6 +64,9 @@ export interface ChildTrail {
 export class TrailReader {
   private readonly listsOf: ReadonlyMap<number, readonly RankedList[]>;
   private readonly applicants: Int32Array;
+  private readonly stagesOf = new Map<number, StageResult[]>();
+  /** By intake: what it published, worked out once for everybody who asked for it. */
+  private readonly published = new Map<number, readonly CutOff[]>();
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -76,6 +79,11 @@ export class TrailReader {
       else those.push(list);
     }
     this.listsOf = lists;
+    for (const stage of outcome.stages) {
+      const those = this.stagesOf.get(stage.intake);
+      if (those === undefined) this.stagesOf.set(stage.intake, [stage]);
+      else those.push(stage);
+    }
     this.applicants = new Int32Array(snapshot.intakes.length);
     for (const intake of snapshot.preferenceIntake) this.applicants[intake] = (this.applicants[intake] ?? 0) + 1;
   }
@@ -105,21 +113,23 @@ export class TrailReader {
 
   /** What an intake published: each list's places and the last place offered. */
   cutOffs(intake: number): readonly CutOff[] {
+    const known = this.published.get(intake);
+    if (known !== undefined) return known;
     const lists = this.listsOf.get(intake) ?? [];
-    return this.outcome.stages
-      .filter((one) => one.intake === intake)
-      .map(({ stage, places, taken, lastTaken }) => {
-        const mine = lists.filter((list) => list.stage === stage);
-        const list = mine.length <= 1 ? mine[0] : mine.find((one) => this.tookLast(one, lastTaken));
-        return {
-          pool: mine[0]?.pool ?? '',
-          stage,
-          places,
-          taken,
-          ranked: mine[0]?.order.length ?? 0,
-          last: list === undefined || lastTaken < 0 ? undefined : this.mark(list, lastTaken),
-        };
-      });
+    const cutOffs = (this.stagesOf.get(intake) ?? []).map(({ stage, places, taken, lastTaken }): CutOff => {
+      const mine = lists.filter((list) => list.stage === stage);
+      const list = mine.length <= 1 ? mine[0] : mine.find((one) => this.tookLast(one, lastTaken));
+      return {
+        pool: mine[0]?.pool ?? '',
+        stage,
+        places,
+        taken,
+        ranked: mine[0]?.order.length ?? 0,
+        last: list === undefined || lastTaken < 0 ? undefined : this.mark(list, lastTaken),
+      };
+    });
+    this.published.set(intake, cutOffs);
+    return cutOffs;
   }
 
   /** Whether a vacancy's list is the one from which the stage's last child was taken. */

@@ -37,7 +37,8 @@ export function waitingLists(
   parts: SnapshotParts,
   hasLeft: HasLeft = () => false,
 ): ReadonlyMap<string, readonly WaitingLine[]> {
-  const snapshot = buildSnapshot(parts);
+  // Named, because working out a digest of all rows costs more than ranking them; reaches are for fallbacks, not for lists.
+  const snapshot = buildSnapshot({ ...parts, reach: [], round: { ...parts.round, fallback: { kind: 'none' } } }, 'waiting lists');
   const { plans } = worldOf(snapshot);
   return new Map(plans.map((plan) => [plan.intake.id, linesOf(snapshot, plan, hasLeft)]));
 }
