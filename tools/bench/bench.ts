@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import Table from 'cli-table3';
 import { boroughWalks } from './borough-walks';
-import type { Figure } from './figure';
+import { type Figure, isKept } from './figure';
 import { roundFigures } from './round-figures';
 
 const rounds = [
@@ -10,13 +10,25 @@ const rounds = [
   { name: 'England', children: 600_000, schools: 3_400, seed: 1 },
 ];
 
+/** Benchmarks of the service as it runs, each a program of its own: Nest needs what a bundle leaves out. */
+const programs = new Map([
+  ['service', 'tools/bench/service/service-figures.ts'],
+  ['portal', 'tools/bench/service/portal-figures.ts'],
+]);
+
 /**
- * `npm run bench`: how long a round takes beside the bare kernel in the same process, as ratios.
+ * `npm run bench`: how long a round takes beside the bare kernel in the same process, as ratios; `npm run bench -- service`:
+ * how long the service takes beside a plain COPY and a bare route; `npm run bench -- portal`: what a first load weighs.
  *
  * Each instance runs in a process of its own, so that its peak memory is its own. Nothing here is a timed test: machines
  * differ, ratios differ less.
  */
 async function main(args: readonly string[]): Promise<void> {
+  const program = programs.get(args[0] ?? '');
+  if (program !== undefined) {
+    show(figuresOf(['--require', './test/support/run-sources.cjs', program, ...args.slice(1)], args[0] ?? ''), args);
+    return;
+  }
   const one = args[args.indexOf('--instance') + 1];
   if (args.includes('--instance')) {
     const shape = rounds.find((round) => round.name === one);
@@ -25,20 +37,29 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const figures = [...rounds.map((round) => round.name), 'walks'].flatMap(measured);
-  const all = [...figures, ...growth(figures)];
-  if (args.includes('--json')) for (const figure of all) console.log(JSON.stringify(figure));
-  else console.log(tableOf(all));
+  show([...figures, ...growth(figures)], args);
+}
+
+/** Prints figures as a table, or with `--json` a line each. */
+function show(figures: readonly Figure[], args: readonly string[]): void {
+  if (args.includes('--json')) for (const figure of figures) console.log(JSON.stringify(figure));
+  else console.log(tableOf(figures));
 }
 
 /** Runs one instance in a process of its own. */
 function measured(instance: string): readonly Figure[] {
   if (process.stderr.isTTY) console.error(`${instance} ...`);
+  return figuresOf([...process.execArgv, process.argv[1] ?? '', '--instance', instance], instance);
+}
+
+/** The figures that a program of ours prints, a line of JSON each. */
+function figuresOf(program: readonly string[], name: string): readonly Figure[] {
   const [node = 'node'] = process.argv;
-  const child = spawnSync(node, [...process.execArgv, process.argv[1] ?? '', '--instance', instance], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
-  if (child.status !== 0) throw new Error(`The instance ${instance} did not finish.`);
+  const child = spawnSync(node, program, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 });
+  if (child.status !== 0) throw new Error(`The benchmark ${name} did not finish.`);
   return child.stdout
     .split('\n')
-    .filter((line) => line.startsWith('{'))
+    .filter((line) => line.startsWith('{"name":'))
     .map((line) => JSON.parse(line) as Figure);
 }
 
@@ -50,8 +71,11 @@ function growth(figures: readonly Figure[]): readonly Figure[] {
 
 function tableOf(figures: readonly Figure[]): string {
   const table = new Table({ head: ['instance', 'figure', 'value', 'unit', 'limit', ''], style: { head: [], border: [] }, colAligns: ['left', 'left', 'right', 'left', 'right', 'left'] });
-  for (const { instance, name, value, unit, limit } of figures) {
-    table.push([instance, name, rounded(value), unit, limit === undefined ? '' : String(limit), limit === undefined ? '' : value <= limit ? 'kept' : 'NOT KEPT']);
+  for (const figure of figures) {
+    const { instance, name, value, unit, limit, least } = figure;
+    const kept = isKept(figure);
+    const bound = limit !== undefined ? `at most ${String(limit)}` : least !== undefined ? `at least ${String(least)}` : '';
+    table.push([instance, name, rounded(value), unit, bound, kept === undefined ? '' : kept ? 'kept' : 'NOT KEPT']);
   }
   return table.toString();
 }

@@ -6,6 +6,14 @@ export interface Figure {
   readonly unit: string;
   /** The most it may be. */
   readonly limit?: number;
+  /** The least it may be. */
+  readonly least?: number;
+}
+
+/** Whether a figure keeps its limit; nothing where it has none. */
+export function isKept({ value, limit, least }: Figure): boolean | undefined {
+  if (limit === undefined && least === undefined) return undefined;
+  return value <= (limit ?? value) && value >= (least ?? value);
 }
 
 /** How often a piece of work is done before any timing counts. */
@@ -25,4 +33,11 @@ export function medianTime(times: number, work: () => void): number {
 /** The middle one of some numbers. */
 export function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+}
+
+/** How long a piece of work that waits for others takes, in milliseconds, with what it gives back. */
+export async function timed<T>(work: () => Promise<T>): Promise<{ readonly took: number; readonly result: T }> {
+  const start = performance.now();
+  const result = await work();
+  return { took: performance.now() - start, result };
 }

@@ -9,6 +9,18 @@ export class NotThere extends Error {}
 
 /** Waits until the town of the service is in, saying how far it is; refuses where no story can be told. */
 export async function waitForTown(anybody: Person, address: string, say: (sentence: string) => void): Promise<State> {
+  const state = await townIn(anybody, address, say);
+  if (state.round?.step !== 'applying') {
+    throw new NotThere(
+      `The round at ${address} has moved on already: ${state.round?.says ?? 'there is none.'} The story begins before ` +
+        'closing day. Stop the service, give it an empty DATA_DIR, and start it again.',
+    );
+  }
+  return state;
+}
+
+/** Waits until the town of the service is in, wherever its round is. */
+export async function townIn(anybody: Person, address: string, say: (sentence: string) => void): Promise<State> {
   const ask = (): Promise<State> => anybody.ask(demonstrationRoutes.state, { query: { letters: 0 } });
   const first = await ask().catch((error: unknown) => {
     throw new NotThere(whyNot(error, address));
@@ -30,12 +42,6 @@ export async function waitForTown(anybody: Person, address: string, say: (senten
     1800,
   );
   if (state.town.state === 'failed') throw new NotThere(state.town.says);
-  if (state.round?.step !== 'applying') {
-    throw new NotThere(
-      `The round at ${address} has moved on already: ${state.round?.says ?? 'there is none.'} The story begins before ` +
-        'closing day. Stop the service, give it an empty DATA_DIR, and start it again.',
-    );
-  }
   return state;
 }
 

@@ -19,6 +19,7 @@ import { GatherSnapshot } from './gather-snapshot';
 import { AdoptList } from './adopt-list';
 import { GiveList } from './give-list';
 import { RankedListsBook } from './ranked-lists-book';
+import { KeepOutcome } from './keep-outcome';
 import { ListReaders } from './list-readers';
 import { ListsController } from './lists.controller';
 import { PrepareRun } from './prepare-run';
@@ -65,6 +66,7 @@ const books = [
 const verbs = [
   GatherSnapshot,
   PrepareRun,
+  KeepOutcome,
   DecideRun,
   VerifyRun,
   ExplainRun,

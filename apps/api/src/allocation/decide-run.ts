@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { compareWithSchoolProposing, decide, type Outcome, type Snapshot, waysPlaced } from '@allocation';
-import { outcomeKind, readSnapshot, writeOutcome } from '@documents';
+import { readSnapshot } from '@documents';
 import { systemActor } from '@kernel';
 import type { RunFigures } from '@contract';
 import { Clock, Database } from '../platform';
 import { move } from './allocation.states';
-import { DocumentSink } from './documents.store';
+import { KeepOutcome } from './keep-outcome';
 import { RunRecords } from './run-records';
-import { tellTrails } from './tell-trails';
 
 /**
  * Decides a prepared run. This is the whole job: read the snapshot, decide, keep the outcome and each child's trail.
@@ -18,6 +17,7 @@ import { tellTrails } from './tell-trails';
 export class DecideRun {
   constructor(
     private readonly records: RunRecords,
+    private readonly keep: KeepOutcome,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -30,13 +30,10 @@ export class DecideRun {
       const { authority } = run;
       const { snapshot } = readSnapshot(await this.records.documents.shelf(tx, run.snapshot));
       const outcome = decide(snapshot);
-      const sink = new DocumentSink();
-      const digest = writeOutcome(sink, snapshot, outcome);
+      const digest = await this.keep.within(tx, run, { snapshot, outcome });
       const at = this.clock.now();
-      await this.records.documents.keep(tx, { digest, authority, kind: outcomeKind, keptAt: at }, sink);
       const state = move(run.state, 'decided');
       await this.records.runs.decided(tx, id, { state, outcome: digest, figures: figuresOf(snapshot, outcome), at });
-      await this.records.runs.keepTrails(tx, id, tellTrails(snapshot, outcome));
       await this.records.audit.append(tx, {
         kind: 'run.decided',
         actor: systemActor,

@@ -4,6 +4,7 @@ export type { RunRow, ToldEntry, ToldTrail, ToldWhys } from './allocation.types'
 export { DecideRun } from './decide-run';
 export { DigestSink, DocumentSink, DocumentsStore } from './documents.store';
 export { DrawsReader } from './draws.reader';
+export { KeepOutcome } from './keep-outcome';
 export { GiveList } from './give-list';
 export { PrepareRun, type ToPrepare } from './prepare-run';
 export { PromiseDraw } from './promise-draw';
