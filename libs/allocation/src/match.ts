@@ -108,7 +108,7 @@ class Asking {
 
   untilNobodyAsks(): void {
     const immediate = this.holds.every((holding) => holding !== undefined);
-    let asking: number[] = [];
+    const asking: number[] = [];
     for (let child = 0; child < this.at.length; child += 1) {
       if (this.world.heldBy.get(child)?.mayMove === false) continue;
       if (immediate) this.askOnUntilQuiet(child);
