@@ -8,7 +8,7 @@ import { marksIn, whose } from './seen';
 import { differences, keepIfAsked, readTable } from './table';
 import { openTwoAuthorities, type TwoAuthorities } from './two-authorities';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 /** Tables that everybody may read whole, because they are published or say nothing of anybody (decision 67). */
 const open = [

@@ -21,6 +21,12 @@ export function readingRoutes(): readonly Route[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** One row for each child by their names, so that it is the same children each time. */
+function oneOfEach(table: string, where: string, order: string): string {
+  return `SELECT DISTINCT ON (c.first_names) o.id FROM ${table} o JOIN children c ON c.id = o.child
+    WHERE o.authority = $1 AND ${where} ORDER BY c.first_names, ${order}`;
+}
+
 /** What a name in an address can stand for, in SQL with an authority as `$1`; the first few are enough. */
 const names: Readonly<Record<string, string>> = {
   application: `SELECT id FROM applications WHERE authority = $1 ORDER BY made_at`,
@@ -32,8 +38,8 @@ const names: Readonly<Record<string, string>> = {
   intake: `SELECT i.id FROM intakes i JOIN rounds r ON r.id = i.round WHERE r.authority = $1`,
   item: `SELECT id FROM evidence_items WHERE authority = $1 ORDER BY name`,
   kind: `SELECT unnest(ARRAY['looked-after', 'ehc-plans']) WHERE $1 <> ''`,
-  letter: `SELECT id FROM letters WHERE authority = $1 AND account IS NOT NULL ORDER BY written_at`,
-  measurement: `SELECT id FROM measurements WHERE authority = $1 ORDER BY at, id`,
+  letter: oneOfEach('letters', 'o.account IS NOT NULL', 'o.kind, o.reference'),
+  measurement: oneOfEach('measurements', 'true', 'o.id'),
   other: `SELECT id FROM runs WHERE authority = $1 ORDER BY number DESC`,
   printing: `SELECT id FROM printings WHERE authority = $1`,
   round: `SELECT id FROM rounds WHERE authority = $1`,

@@ -7,16 +7,22 @@ export interface Asker {
   readonly schools: ReadonlySet<string>;
 }
 
+const anyUuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** The marks in something that was answered: ids that stand in it as they are, and children by their names. */
 export function marksIn(answer: unknown, marks: Marks): Mark[] {
   const found = new Set<Mark>();
+  const anyName = new RegExp([...marks.names.keys()].join('|'), 'g');
   const look = (value: unknown): void => {
     if (typeof value === 'string') {
-      const mark = marks.ids.get(value);
-      if (mark !== undefined) found.add(mark);
-      for (const [name, child] of marks.names) if (value.includes(name)) found.add(child);
-      if (value.length > 40)
-        for (const [id, mark] of marks.ids) if (id.length === 36 && value.includes(id)) found.add(mark);
+      for (const id of [value, ...(value.match(anyUuid) ?? [])]) {
+        const mark = marks.ids.get(id);
+        if (mark !== undefined) found.add(mark);
+      }
+      for (const name of value.match(anyName) ?? []) {
+        const mark = marks.names.get(name);
+        if (mark !== undefined) found.add(mark);
+      }
     } else if (Buffer.isBuffer(value)) look(value.toString('latin1'));
     else if (Array.isArray(value)) value.forEach(look);
     else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
