@@ -3,11 +3,9 @@
  *
  * `npm run story [-- --address URL]`
  */
-import { demonstrationRoutes } from '@contract';
-import { chapters } from './chapters';
-import { NotThere, waitForTown } from './open-service';
-import { Person, SaidNo } from './service';
-import { Story } from './story-so-far';
+import { NotThere } from './open-service';
+import { SaidNo } from './service';
+import { tellStory } from './tell-story';
 import { tellTo } from './tell';
 
 const usage = 'npm run story [-- --address http://localhost:3000]';
@@ -18,16 +16,9 @@ async function main(): Promise<number> {
     console.error(`The story is told like this: ${usage}`);
     return 2;
   }
-  const tell = tellTo((text) => process.stdout.write(text), process.stdout.isTTY);
-  const state = await waitForTown(new Person(address), address, (sentence) => {
-    tell.says(sentence);
-  });
-  const story = await Story.open(address, tell, state);
-  for (const chapter of chapters) await chapter(story);
-  const { now } = await story.anybody.ask(demonstrationRoutes.clock, {});
-  tell.chapter('The end');
-  tell.says(
-    `The round is where it would be on ${now.slice(0, 10)}. Everything in it was done over HTTP, by people who may.`,
+  await tellStory(
+    address,
+    tellTo((text) => process.stdout.write(text), process.stdout.isTTY),
   );
   return 0;
 }

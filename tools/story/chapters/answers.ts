@@ -44,13 +44,13 @@ async function family(story: Story, parent: string, answer: 'accept' | 'decline'
 /** Families of a school ring the office and decline, so that places come free. */
 export async function declineByTelephone(story: Story, school: string, count: number): Promise<void> {
   const ruth = story.enter('ruth-harper');
-  const query = { school, state: 'offered' as const, limit: 100 };
+  const query = { school, limit: 500 };
   const { items } = await ruth.ask(offerRoutes.list, { params: { round: story.round.id }, query });
   const known = new Set([story.noted.get('late child')]);
   for (const parent of parents.filter((id) => story.has(id))) {
     for (const { child } of await childrenOf(story, parent)) known.add(child);
   }
-  const others = items.filter((line) => isOrdinary(line) && !known.has(line.child));
+  const others = items.filter((line) => isOrdinary(line) && isHeld(line) && !known.has(line.child));
   for (const line of others.slice(0, count)) {
     await ruth.ask(offerRoutes.answer, { params: { offer: line.id }, body: { answer: 'decline' } });
     story.saw({ what: 'declined-by-telephone', school, child: line.childName });
@@ -58,6 +58,10 @@ export async function declineByTelephone(story: Story, school: string, count: nu
       `The parents of ${line.childName} ring: they have moved away. She enters that they decline ${story.intake(school).name}.`,
     );
   }
+}
+
+function isHeld({ state }: Line): boolean {
+  return state === 'offered' || state === 'accepted';
 }
 
 /** A place won in the ordinary way: those by plan, or of twins, stay as they are. */

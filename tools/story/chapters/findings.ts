@@ -118,6 +118,7 @@ function factsOf(claim: Claim): Pick<Found, 'facts'> {
   if (claim.kind === 'staff') {
     return { facts: { staff: [{ school: claim.school, twoYears: true, skillShortage: false }] } };
   }
+  if (claim.kind === 'test') return { facts: { tests: [{ test: claim.test, score: 84 }] } };
   return {};
 }
 

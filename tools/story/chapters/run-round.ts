@@ -20,6 +20,7 @@ export async function runRound(story: Story): Promise<void> {
   tell.says(
     `She prepares the run: everything it may look at is frozen under one digest, ${prepared.snapshot.slice(0, 16)}….`,
   );
+  tell.says('It is decided and verified, and for each refusal it is worked out what would have changed it. That takes longest.');
   const run = await decided(ruth, prepared.id);
   tell.shows([
     ...sayFigures(run),
@@ -50,7 +51,7 @@ export async function decided(officer: Person, run: string): Promise<RunShown> {
     'Deciding the run',
     () => officer.ask(allocationRoutes.show, { params }),
     ({ state, explained, dry }) => (state === 'verified' && (explained || dry)) || state === 'breached',
-    900,
+    3600,
   );
   if (shown.state === 'breached') throw new Error('The verifier found a breach.');
   return shown;
