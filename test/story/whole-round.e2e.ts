@@ -1,8 +1,14 @@
 import { notificationRoutes, offerRoutes } from '@contract';
-import type { OfferMoment, Seen } from '../../tools/story/seen';
-import type { Story } from '../../tools/story/story-so-far';
-import { tellStory } from '../../tools/story/tell-story';
-import { buildIfNeeded, freePort, openFolder, removeFolder, type RunningService, startServiceAt, stopService } from '../support/service';
+import { type OfferMoment, type Seen, type Story, tellStory } from '../../tools/story';
+import {
+  buildIfNeeded,
+  freePort,
+  openFolder,
+  removeFolder,
+  type RunningService,
+  startServiceAt,
+  stopService,
+} from '../support/service';
 
 /**
  * A whole Year 7 round of a town of seventeen schools, over HTTP alone and on a real PostgreSQL: the story as
@@ -45,7 +51,8 @@ describe('the round of a town', () => {
     is: (one: Seen<What>) => boolean = () => true,
   ): Seen<What> => {
     const [first, ...more] = story.seen(what).filter(is);
-    if (first === undefined || more.length > 0) throw new Error(`Not one ${what}, but ${String(more.length + (first === undefined ? 0 : 1))}.`);
+    if (first === undefined || more.length > 0)
+      throw new Error(`Not one ${what}, but ${String(more.length + (first === undefined ? 0 : 1))}.`);
     return first;
   };
   const offerTo = (child: string, when: OfferMoment = 'offer-day'): Seen<'offer'>['shown'] =>
@@ -112,7 +119,9 @@ describe('the round of a town', () => {
 
   it('tells a family that was refused why, what would have changed it, where they wait and how to appeal', () => {
     const { state, reason } = only('finding');
-    expect(`${state}: ${reason}`).toBe('refused: The letter does not say why this school, and no other, can meet the need.');
+    expect(`${state}: ${reason}`).toBe(
+      'refused: The letter does not say why this school, and no other, can meet the need.',
+    );
     const [first] = offerTo('Zara').preferences;
     const says = first?.says.join(' ') ?? '';
     expect(says).toContain('Alderbrook School: your child cannot be offered a place.');
@@ -178,7 +187,9 @@ describe('the round of a town', () => {
     const live = (await everyOffer(story)).filter(({ state }) => state === 'offered' || state === 'accepted');
     expect(live.length).toBeGreaterThan(children * 0.9);
     expect(new Set(live.map(({ child }) => child)).size).toBe(live.length);
-    const { items } = await story.person('ruth-harper').ask(offerRoutes.vacancies, { params: { round: story.round.id } });
+    const { items } = await story
+      .person('ruth-harper')
+      .ask(offerRoutes.vacancies, { params: { round: story.round.id } });
     for (const { intake, places, over } of items) {
       const held = live.filter((one) => one.intake === intake).length;
       expect([intake, held <= places + over]).toEqual([intake, true]);
@@ -194,13 +205,17 @@ describe('the round of a town', () => {
 
 async function everyOffer(story: Story): Promise<readonly { child: string; intake: string; state: string }[]> {
   return everyPage((after) =>
-    story.person('ruth-harper').ask(offerRoutes.list, { params: { round: story.round.id }, query: { limit: 500, ...after } }),
+    story
+      .person('ruth-harper')
+      .ask(offerRoutes.list, { params: { round: story.round.id }, query: { limit: 500, ...after } }),
   );
 }
 
 async function everyLetter(story: Story, kind: string): Promise<readonly { child: string }[]> {
   return everyPage((after) =>
-    story.person('ruth-harper').ask(notificationRoutes.letters, { query: { kind, authority: story.round.authority, limit: 500, ...after } }),
+    story
+      .person('ruth-harper')
+      .ask(notificationRoutes.letters, { query: { kind, authority: story.round.authority, limit: 500, ...after } }),
   );
 }
 

@@ -1,3 +1,6 @@
 export { Browser } from './browser';
 export { readyToRun } from './ready-to-run';
 export { signIn, type SigningIn } from './sign-in';
+export type { OfferMoment, Seen } from './seen';
+export type { Story } from './story-so-far';
+export { tellStory } from './tell-story';
