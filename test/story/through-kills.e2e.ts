@@ -71,6 +71,11 @@ describe(`a round through ${String(kills)} kills (SEED=${String(seed)})`, () => 
     expect(await ask(databaseUrl, 'SELECT * FROM happenings_to_seal')).toEqual([]);
   });
 
+  it('asked for every job by the clock of the demonstration, also before the rooms were open', async () => {
+    const late = `SELECT kind, due_at FROM jobs WHERE kind = 'demonstration.put-in' AND greatest(due_at, again_at) > $1`;
+    expect(await ask(databaseUrl, late, ['2026-10-13'])).toEqual([]);
+  });
+
   it('took the family’s application once, with its letter, however often they were sent', async () => {
     expect(applied).toEqual({ receipt: expect.stringMatching(/^R-/) as string, files: 1 });
     const versions = await ask(

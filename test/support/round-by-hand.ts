@@ -10,7 +10,7 @@ import {
   offerRoutes,
   roundRoutes,
 } from '@contract';
-import { letterPdf } from '../../tools/story/letter-pdf';
+import { letterPdf } from '../../tools/story';
 import { StubbornPerson } from './stubborn-person';
 
 const reason = 'Nothing was sent that shows it.';

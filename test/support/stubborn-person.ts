@@ -1,5 +1,5 @@
 import type { AnswerOf, Route } from '@contract';
-import { type Asked, type FileToSend, Person, SaidNo } from '../../tools/story/service';
+import { type Asked, type FileToSend, Person, SaidNo } from '../../tools/story';
 
 /** For how long somebody asks again before they give up, in milliseconds: longer than the busiest machine needs to start the service. */
 const patience = 300_000;

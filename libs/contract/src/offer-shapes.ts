@@ -5,7 +5,7 @@ export const offerStates = ['offered', 'accepted', 'declined', 'withdrawn', 'lap
 export type OfferState = (typeof offerStates)[number];
 
 /** How a child came to a place. The last three are places over the number, given outside a run. */
-export const offerWays = ['preference', 'fallback', 'over-number', 'ehc-plan', 'directed', 'appeal', 'remedy'] as const;
+export const offerWays = ['preference', 'fallback', 'over-number', 'ehc-plan', 'directed', 'appeal', 'remedy', 'fair-access'] as const;
 export type OfferWay = (typeof offerWays)[number];
 
 /** The only reasons for which an offer may be withdrawn (2.12). */
@@ -205,9 +205,9 @@ export const Withdrawal = z.strictObject({
 });
 export type Withdrawal = z.infer<typeof Withdrawal>;
 
-export const extraPlaceKinds = ['directed', 'appeal', 'remedy'] as const;
+export const extraPlaceKinds = ['directed', 'appeal', 'remedy', 'fair-access'] as const;
 
-/** A place over the number, proposed by one officer and approved by another. */
+/** A place outside the order of the waiting list, proposed by one officer and approved by another (1.4, 2.15). */
 export const ExtraPlace = z.strictObject({
   id: z.uuid(),
   round: z.uuid(),

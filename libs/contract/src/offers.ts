@@ -155,7 +155,7 @@ export const offerRoutes = routes({
   proposePlace: {
     method: 'post',
     path: 'rounds/:round/extra-places',
-    summary: 'Proposes a place over the number: directed, won on appeal, or to put a mistake right.',
+    summary: 'Proposes a place outside the order of the list: directed, won on appeal, to put a mistake right, or by the fair access protocol.',
     params: OfRound,
     body: z.strictObject({ child: z.uuid(), intake: z.uuid(), kind: z.enum(extraPlaceKinds), reason: OfficersReason }),
     answer: ExtraPlace,

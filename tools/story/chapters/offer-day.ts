@@ -16,6 +16,7 @@ const hows: Readonly<Record<NonNullable<MyOffer['offer']>['how'], string>> = {
   directed: 'directed',
   appeal: 'won on appeal',
   remedy: 'to put a mistake right',
+  'fair-access': 'by the fair access protocol',
 };
 
 /** Offer day: each family sees its offer, and why; the letter has come. */

@@ -20,7 +20,9 @@ export class BeginDemonstration {
     const { town } = this.environment;
     if (town === undefined) return;
     const known = await this.database.inTransaction(systemActor, (tx) => this.store.read(tx));
+    // The rooms are not opened yet, so the clock stands where the machine's does: a job would be due months too late.
     if (known === undefined) await this.clock.moveTo(landDay);
+    else await this.clock.notice();
     await this.database.inTransaction(systemActor, async (tx) => {
       await this.store.begin(tx, town, this.clock.now());
       const begun = await this.store.read(tx);

@@ -301,6 +301,27 @@ describe('What two officers decide', () => {
       withdrawn: { ground: 'no-answer', appealBy: '2027-06-09' },
     });
   });
+
+  it('is a place by fair access, which takes the next free place before everybody who waits', async () => {
+    const path = `/api/offers/${(await mine('Cat')).offer?.id ?? ''}/answer`;
+    must(200, await (await town.as(families.Cat)).post(path, { answer: 'decline' }));
+    expect(await vacancy('harbour')).toMatchObject({ places: 2, over: 1, free: 1 });
+    const place = {
+      child: town.children.get('Eve'),
+      intake: town.harbour,
+      kind: 'fair-access',
+      reason: 'The panel of heads placed her.',
+    };
+    const proposed = idOf(
+      must(201, await (await town.as('ruth-harper')).post(`/api/rounds/${town.round}/extra-places`, place)),
+    );
+    const decided = { approve: true, reason: 'As the protocol says.' };
+    must(200, await (await town.as('imran-shah')).post(`/api/extra-places/${proposed}/decision`, decided));
+    expect(await mine('Eve', 'grace-lewis')).toMatchObject({
+      offer: { schoolName: 'Harbour School', how: 'fair-access' },
+    });
+    expect(await vacancy('harbour')).toMatchObject({ places: 2, over: 1, free: 0 });
+  });
 });
 
 async function reallocation(): Promise<string> {

@@ -6,7 +6,7 @@ export const happenings = happeningsOf({
   'offer.made': { says: 'A place was offered.', recordOnly: true },
   'preference.refused': { says: 'A preference was refused.', recordOnly: true },
   'offer.replaced': { says: 'An offer was replaced by a place the family would rather have.', recordOnly: true },
-  'offer.given': { says: 'A place was offered over the number: directed, on appeal, or to put a mistake right.' },
+  'offer.given': { says: 'A place was offered outside the order of the list: directed, on appeal, to put a mistake right, or by fair access.' },
   'offer.withdrawn': { says: 'An offer was withdrawn.' },
   'offer.lapsed': { says: 'An offer ended because the family took its application back.', recordOnly: true },
   'answer.given': { says: 'An offer was accepted or declined.' },

@@ -92,7 +92,7 @@ export interface PlaceToPropose {
   readonly round: string;
   readonly child: string;
   readonly intake: string;
-  readonly kind: 'directed' | 'appeal' | 'remedy';
+  readonly kind: 'directed' | 'appeal' | 'remedy' | 'fair-access';
   readonly reason: string;
 }
 

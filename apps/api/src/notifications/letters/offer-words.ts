@@ -126,6 +126,7 @@ const given = (known: Ready): AnyLetter => {
   const { offer, child, schools, page } = known;
   const reasons: Readonly<Record<string, string>> = {
     directed: 'The authority has directed that this school takes your child.',
+    'fair-access': 'The place was found by the fair access protocol, for children who have none.',
     appeal: 'The panel decided your appeal in your favour.',
   };
   const fixed = reasons[offer.how];

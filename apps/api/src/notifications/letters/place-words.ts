@@ -30,6 +30,7 @@ const fixedBecause: Readonly<Record<string, string>> = {
   'ehc-plan': 'The place is fixed by law, because an education, health and care plan names this school.',
   directed: 'The place was fixed by the authority before the others, as the law allows.',
   appeal: 'A panel decided your appeal in your favour.',
+  'fair-access': 'The place was found by the fair access protocol, for children who have none.',
   remedy: 'We give this place to put a mistake right.',
 };
 

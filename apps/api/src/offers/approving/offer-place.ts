@@ -14,7 +14,11 @@ import { Work } from '../work';
 import { ApprovalsStore } from './approvals.store';
 import type { ToDecide } from './withdraw-offer';
 
-/** Proposes a place over the number: directed, won on appeal, or to put a mistake right. The number does not stand in its way (1.4). */
+/**
+ * Proposes a place outside the order of the list. One that was directed, won on appeal or puts a mistake right goes over
+ * the number, which does not stand in its way (1.4). One by the fair access protocol takes the next place that is free,
+ * before everybody who waits (2.15), and goes over the number only where none is.
+ */
 @Injectable()
 export class ProposePlace {
   constructor(

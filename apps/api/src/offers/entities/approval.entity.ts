@@ -57,11 +57,11 @@ export class WithdrawalEntity extends Approval {
   ground!: string;
 }
 
-/** A proposal for a place over the number: directed, won on appeal, or to put a mistake right (1.4). */
+/** A proposal for a place outside the order of the list: directed, won on appeal, to put a mistake right (1.4), or by fair access (2.15). */
 @Entity('extra_places')
 @Index('extra_places_one_open', ['child', 'round'], { unique: true, where: `state = 'proposed'` })
 @Index('extra_places_round', ['round', 'proposedAt'])
-@Check('extra_places_kind_check', `kind IN ('directed', 'appeal', 'remedy')`)
+@Check('extra_places_kind_check', `kind IN ('directed', 'appeal', 'remedy', 'fair-access')`)
 @Check('extra_places_reason_check', `reason <> ''`)
 @Check('extra_places_state_check', `state IN ('proposed', 'approved', 'refused')`)
 @Check('extra_places_two_officers_check', 'decided_by IS NULL OR decided_by <> proposed_by')

@@ -11,11 +11,11 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Index('offers_run', ['run'])
 @Check(
   'offers_how_check',
-  `how IN ('preference', 'fallback', 'over-number', 'ehc-plan', 'directed', 'appeal', 'remedy')`,
+  `how IN ('preference', 'fallback', 'over-number', 'ehc-plan', 'directed', 'appeal', 'remedy', 'fair-access')`,
 )
 @Check('offers_state_check', `state IN ('offered', 'accepted', 'declined', 'withdrawn', 'lapsed', 'replaced')`)
 @Check('offers_ground_check', `ground IN ('made-in-error', 'no-answer', 'misleading')`)
-@Check('offers_run_check', `(run IS NULL) = (how IN ('directed', 'appeal', 'remedy'))`)
+@Check('offers_run_check', `(run IS NULL) = (how IN ('directed', 'appeal', 'remedy', 'fair-access'))`)
 @Check(
   'offers_answered_check',
   `state NOT IN ('accepted', 'declined') OR (answered_at IS NOT NULL AND receipt IS NOT NULL)`,

@@ -42,6 +42,7 @@ export class ShowMyOffer {
 const givenSince: Readonly<Partial<Record<OfferWay, string>>> = {
   directed: 'Your child was directed to this school and has a place there.',
   appeal: 'Your child won a place at this school on appeal.',
+  'fair-access': 'Your child was placed at this school by the fair access protocol.',
   remedy: 'Your child was given a place at this school, to put a mistake right.',
 };
 

@@ -39,9 +39,14 @@ export class Clock implements OnModuleInit, OnModuleDestroy {
     this.ahead = ahead;
   }
 
+  /** Reads where another process, or this one before it was stopped, has moved the demonstration's clock. */
+  async notice(): Promise<void> {
+    if (this.movable()) this.ahead = await this.store.ahead();
+  }
+
   async onModuleInit(): Promise<void> {
     if (!this.movable()) return;
-    this.ahead = await this.store.ahead();
+    await this.notice();
     this.timer = setInterval(() => {
       this.store.ahead().then(
         (ahead) => {

@@ -17,6 +17,7 @@ import { Prospectus } from './0016-prospectus';
 import { Fences } from './0017-fences';
 import { DistanceChallenges } from './0018-distance-challenges';
 import { QuickReads } from './0019-quick-reads';
+import { FairAccess } from './0020-fair-access';
 
 /** Every change of the schema, in the order of its numbers. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Fences,
   DistanceChallenges,
   QuickReads,
+  FairAccess,
 ];
