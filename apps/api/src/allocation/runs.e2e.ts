@@ -147,6 +147,14 @@ describe('A run that was prepared', () => {
     expect((await officer.get(`/api/runs/${spoilt}`)).body).toMatchObject({ state: 'prepared', outcome: null });
   });
 
+  it('is not followed by another that leaves a school out without a word', async () => {
+    const answer = await officer.post(`/api/rounds/${round}/runs`, { dry: true });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'allocation.school-missing' } });
+    const { fields } = answer.body as { fields: { field: string; says: string }[] };
+    expect(fields).toHaveLength(9);
+    for (const { says } of fields) expect(says).toMatch(/ took part in run \d+\.$/);
+  });
+
   it('is withdrawn with the reason, and then it is at its end', async () => {
     const withdrawn = await officer.post(`/api/runs/${run}/withdraw`, { because: 'A school changed its number.' });
     expect(withdrawn).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
