@@ -23,7 +23,7 @@ export const mutantsOfChoosing: readonly Mutant[] = [
   { name: 'cap counts the wrong children', file: choosing, find: "what?.cap?.counts.kind === 'this-row'", replace: "what?.cap?.counts.kind !== undefined", why: 'A cap on all who meet a condition looks only at its own row.' },
   { name: 'held children not counted to the cap', file: choosing, find: 'plan.heldMeets(stage.stage, one)', replace: 'false', why: 'A cap starts from nothing after offer day.' },
   { name: 'cap shared of the wrong base', file: choosing, find: 'this.amount(stage.cap.amount, left)', replace: 'this.amount(stage.cap.amount)', why: 'A share of what remains forgets what earlier rows took.' },
-  { name: 'child taken twice', file: choosing, find: 'this.asks[preference] === 1 && !this.gone.has(preference)', replace: 'this.asks[preference] === 1', why: 'One child fills two places.' },
+  { name: 'child taken twice', file: choosing, find: 'takenIn[preference] = this.turn;', replace: '', why: 'One child fills two places.' },
   { name: 'first vacancy for all', file: choosing, find: 'this.plan.perVacancy ? this.chosen.taken.length + 1 : 0', replace: 'this.plan.perVacancy ? 1 : 0', why: 'Every vacancy is filled from the first draw (1.35).' },
   { name: 'waiting place not counted', file: choosing, find: 'if (tally !== undefined) tally.places += 1;', replace: '', why: 'The published table does not add up.' },
   { name: 'last place misreported', file: choosing, find: 'this.plan.perVacancy ? position : Math.max(tally.lastTaken, position)', replace: 'Math.max(0, position - 1)', why: 'Parents are shown the wrong last place offered.' },

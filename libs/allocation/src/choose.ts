@@ -1,4 +1,5 @@
 import type { Amount, Pool } from '@policy';
+import type { StageList } from '@ranking';
 import type { Held } from './snapshot';
 import type { Plan } from './plan';
 
@@ -12,6 +13,11 @@ export interface Choice {
   readonly vacancy: readonly number[];
   /** By stage. */
   readonly results: readonly StageTally[];
+  /**
+   * By stage: the farthest position of its list at which the choice found anybody, or the list's length where it came to
+   * the end. Whoever stands after it in every list they are on was not looked at, and could not have changed the choice.
+   */
+  readonly seen: readonly number[];
 }
 
 /** How one list fared. */
@@ -63,6 +69,20 @@ interface Waiting {
   readonly places: number;
 }
 
+const noMeeting: readonly never[] = [];
+
+/** By preference: the last turn that took it. Every choosing uses the same room, because there are very many. */
+let takenIn = new Int32Array(0);
+let turns = 0;
+
+/** The number of a new turn, with room for so many preferences. */
+function nextTurn(preferences: number): number {
+  turns = turns === 0x7fff_ffff ? 0 : turns;
+  if (turns === 0 || takenIn.length < preferences) takenIn = new Int32Array(Math.max(preferences, takenIn.length)).fill(-1);
+  turns += 1;
+  return turns;
+}
+
 /** One choosing, from its first pool to its last waiting place. */
 class Turn {
   private free: number;
@@ -70,11 +90,14 @@ class Turn {
   private readonly leftAfter = new Map<string, number>();
   private readonly inflow = new Map<string, number>();
   private readonly waiting: Waiting[] = [];
-  private readonly gone = new Set<number>();
-  private readonly takenByRow = new Map<number, number>();
+  private readonly turn: number;
+  private readonly takenByRow: number[] = [];
+  private readonly lists: (StageList | undefined)[] = [];
   private readonly countedByStage: number[];
   private readonly capByStage: number[];
   private readonly scannedTo: number[];
+  private readonly seen: number[];
+  private readonly meeting: readonly (readonly [number, ReadonlySet<number>])[];
   private readonly tallies: StageTally[];
   private readonly chosen: { taken: number[]; stage: number[]; vacancy: number[] } = { taken: [], stage: [], vacancy: [] };
 
@@ -83,16 +106,19 @@ class Turn {
     private readonly asks: Uint8Array,
     seats: readonly Held[],
   ) {
+    this.turn = nextTurn(asks.length);
     this.staying = [...plan.held.filter((one) => !one.mayMove), ...seats].filter((one) => one.counts);
     this.free = vacanciesOf(plan, seats);
     this.tallies = plan.stages.map(() => ({ places: 0, taken: 0, lastTaken: -1 }));
     this.capByStage = plan.stages.map(() => Number.POSITIVE_INFINITY);
     this.scannedTo = plan.stages.map(() => 0);
+    this.seen = plan.stages.map(() => -1);
+    this.meeting = plan.meeting.size === 0 ? noMeeting : [...plan.meeting];
     this.countedByStage = plan.stages.map((stage) => this.staying.filter((one) => plan.heldMeets(stage.stage, one)).length);
   }
 
   choice(): Choice {
-    return { ...this.chosen, results: this.tallies };
+    return { ...this.chosen, results: this.tallies, seen: this.seen };
   }
 
   givePoolsTheirTurn(): void {
@@ -161,7 +187,7 @@ class Turn {
         const stage = this.nextStage(to);
         const tally = this.tallies[stage];
         if (tally !== undefined) tally.places += 1;
-        this.takeBest(stage);
+        this.take(stage, this.nextIn(stage));
       }
     }
   }
@@ -213,10 +239,42 @@ class Turn {
       if (stage.cap !== undefined) this.capByStage[stage.stage] = this.amount(stage.cap.amount, left);
       const tally = this.tallies[stage.stage];
       if (tally !== undefined) tally.places += Math.max(0, Math.min(left, (this.capByStage[stage.stage] ?? 0) - this.counted(stage.stage)));
-      for (let place = 0; place < left && this.nextIn(stage.stage) >= 0; place += 1) {
-        this.takeBest(stage.stage);
-        taken += 1;
-      }
+      taken += stage.cap === undefined && !this.plan.perVacancy ? this.takeInOrder(stage.stage, left) : this.takeOneByOne(stage.stage, left);
+    }
+    return taken;
+  }
+
+  /** Takes the best of a stage while its cap allows; returns how many. */
+  private takeOneByOne(stage: number, places: number): number {
+    for (let taken = 0; taken < places; taken += 1) {
+      const position = this.nextIn(stage);
+      if (position < 0) return taken;
+      this.take(stage, position);
+    }
+    return Math.max(0, places);
+  }
+
+  /** The same where no cap can come between two of the list. */
+  private takeInOrder(stage: number, places: number): number {
+    const list = this.listNow(stage);
+    const { order } = list;
+    const { asks, turn } = this;
+    let position = this.scannedTo[stage] as number;
+    let taken = 0;
+    let last = -1;
+    while (taken < places) {
+      while (position < order.length && (asks[order[position] as number] !== 1 || takenIn[order[position] as number] === turn)) position += 1;
+      if (position === order.length) break;
+      this.note(stage, list, position, 0);
+      last = position;
+      taken += 1;
+    }
+    this.scannedTo[stage] = position;
+    if (places > 0 && position > (this.seen[stage] as number)) this.seen[stage] = position;
+    const tally = this.tallies[stage];
+    if (tally !== undefined) {
+      tally.taken += taken;
+      tally.lastTaken = Math.max(tally.lastTaken, last);
     }
     return taken;
   }
@@ -224,7 +282,7 @@ class Turn {
   /** How many children count towards a stage's cap so far. */
   private counted(stage: number): number {
     const what = this.plan.stages[stage];
-    if (what?.cap?.counts.kind === 'this-row') return this.takenByRow.get(what.rows[0] ?? -1) ?? 0;
+    if (what?.cap?.counts.kind === 'this-row') return this.takenByRow[what.rows[0] ?? -1] ?? 0;
     return this.countedByStage[stage] ?? 0;
   }
 
@@ -239,35 +297,46 @@ class Turn {
 
   /** The position of the best child that a stage could take now, or -1. */
   private nextIn(stage: number): number {
-    if (this.counted(stage) >= (this.capByStage[stage] ?? 0)) return -1;
-    const { order } = this.plan.list(stage, this.vacancyNow());
+    if (this.plan.stages[stage]?.cap !== undefined && this.counted(stage) >= (this.capByStage[stage] ?? 0)) return -1;
+    const { order } = this.listNow(stage);
+    const { asks, turn } = this;
     let position = this.plan.perVacancy ? 0 : (this.scannedTo[stage] ?? 0);
     while (position < order.length) {
-      const preference = order[position] ?? -1;
-      if (this.asks[preference] === 1 && !this.gone.has(preference)) break;
+      const preference = order[position] as number;
+      if (asks[preference] === 1 && takenIn[preference] !== turn) break;
       position += 1;
     }
     this.scannedTo[stage] = position;
+    if (position > (this.seen[stage] as number)) this.seen[stage] = position;
     return position < order.length ? position : -1;
   }
 
-  private takeBest(stage: number): void {
-    const position = this.nextIn(stage);
-    const vacancy = this.vacancyNow();
-    const list = this.plan.list(stage, vacancy);
-    const preference = list.order[position] ?? -1;
-    this.gone.add(preference);
-    this.chosen.taken.push(preference);
-    this.chosen.stage.push(stage);
-    this.chosen.vacancy.push(vacancy);
-    const row = list.category[position] ?? -1;
-    this.takenByRow.set(row, (this.takenByRow.get(row) ?? 0) + 1);
-    for (const [capped, meeting] of this.plan.meeting) {
-      if (meeting.has(preference)) this.countedByStage[capped] = (this.countedByStage[capped] ?? 0) + 1;
-    }
+  /** The list of a stage for the next place. */
+  private listNow(stage: number): StageList {
+    if (this.plan.perVacancy) return this.plan.list(stage, this.vacancyNow());
+    return (this.lists[stage] ??= this.plan.list(stage, 0));
+  }
+
+  /** Takes the child at a position of a stage's list. */
+  private take(stage: number, position: number): void {
+    this.note(stage, this.listNow(stage), position, this.vacancyNow());
     const tally = this.tallies[stage];
     if (tally === undefined) return;
     tally.taken += 1;
     tally.lastTaken = this.plan.perVacancy ? position : Math.max(tally.lastTaken, position);
+  }
+
+  /** Writes down that a child is taken. */
+  private note(stage: number, { order, category }: StageList, position: number, vacancy: number): void {
+    const preference = order[position] as number;
+    takenIn[preference] = this.turn;
+    this.chosen.taken.push(preference);
+    this.chosen.stage.push(stage);
+    this.chosen.vacancy.push(vacancy);
+    const row = category[position] as number;
+    this.takenByRow[row] = (this.takenByRow[row] ?? 0) + 1;
+    for (const [capped, meeting] of this.meeting) {
+      if (meeting.has(preference)) this.countedByStage[capped] = (this.countedByStage[capped] ?? 0) + 1;
+    }
   }
 }

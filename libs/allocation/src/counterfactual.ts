@@ -1,16 +1,8 @@
-import { BadInput, canonicalJson, millimetresIn, stepsOf } from '@kernel';
+import { canonicalJson, stepsOf } from '@kernel';
 import type { Rounding } from '@kernel';
 import { atomsOf, conditionsOf, criterionOf, keysOf } from '@policy';
 import type { AtomicWhen, ChildFacts, Policy } from '@policy';
-import { match, matchOn } from './match';
-import type { Granted, Match } from './match';
-import { isSame } from './outcome';
-import type { Pass } from './outcome';
-import { nothingInstead } from './plan';
-import { settle } from './settle';
-import type { Snapshot } from './snapshot';
-import { WithoutOne } from './without-one';
-import { changedWorld, worldToTry } from './world';
+import { Trial, triedOf } from './trial';
 import type { World } from './world';
 
 /** The smallest change of one of the child's own facts that would have given them the place. */
@@ -35,138 +27,6 @@ export function counterfactuals(world: World, preference: number): readonly Coun
   const policy = world.snapshot.intakes[trial.intake]?.policy;
   if (policy === undefined) return [];
   return [...criterionChanges(trial, policy), ...distanceChanges(trial, policy), ...scoreChanges(trial, policy), ...pointsChanges(trial, policy)];
-}
-
-/** A world that is tried many times, with what it gave before any change. */
-interface Tried {
-  readonly world: World;
-  /** By child: the preference that was offered, or below zero. */
-  readonly at: Int32Array;
-  /** What each pass gives without one of the children who were refused something. */
-  readonly without: readonly { readonly passes: readonly Pass[]; readonly one: WithoutOne }[];
-}
-
-const tried = new WeakMap<World, Tried>();
-
-/** The world made ready to be tried, once for all the preferences that are asked about. */
-function triedOf(world: World): Tried {
-  const known = tried.get(world);
-  if (known !== undefined) return known;
-  const ready = worldToTry(world);
-  const begun: { world: World; granted: Granted; passes: readonly Pass[] }[] = [];
-  const { at } = settle(ready, (passed, granted, passes) => {
-    begun.push({ world: passed, granted, passes });
-    return match(passed, granted);
-  }).matched;
-  const refused = refusedChildren(world.snapshot, at);
-  // Places that are held move with whoever holds them, so a round after offer day is decided from the start each time.
-  const quick = world.snapshot.round.kind === 'offer-day';
-  const without = quick ? begun.map(({ passes, ...of }) => ({ passes, one: new WithoutOne(of.world, of.granted, refused) })) : [];
-  const made = { world: ready, at, without };
-  tried.set(world, made);
-  return made;
-}
-
-/** Children who are not where they most wanted to be. */
-function refusedChildren({ children, preferenceStart }: Snapshot, at: Int32Array): readonly number[] {
-  return children.flatMap((_, child) => {
-    const start = preferenceStart[child] ?? 0;
-    return (preferenceStart[child + 1] ?? 0) > start && at[child] !== start ? [child] : [];
-  });
-}
-
-/** Tries changes of one child at one preference. */
-class Trial {
-  private readonly world: World;
-  readonly child: number;
-  readonly intake: number;
-  readonly facts: ChildFacts;
-  private readonly affected: ReadonlySet<number>;
-
-  constructor(
-    private readonly base: Tried,
-    readonly preference: number,
-  ) {
-    this.world = base.world;
-    const { world } = base;
-    const { snapshot } = world;
-    this.child = world.childOf[preference] ?? -1;
-    this.intake = snapshot.preferenceIntake[preference] ?? -1;
-    this.facts = snapshot.facts[this.child] ?? {};
-    this.affected = new Set(snapshot.preferenceIntake.subarray(snapshot.preferenceStart[this.child], snapshot.preferenceStart[this.child + 1]));
-  }
-
-  get snapshot(): Snapshot {
-    return this.world.snapshot;
-  }
-
-  slotOf(measure: string): number {
-    return this.snapshot.intakes[this.intake]?.measures.indexOf(measure) ?? -1;
-  }
-
-  /** Whether the preference would be offered with these facts. */
-  offeredWithFacts(facts: ChildFacts): boolean {
-    const all = [...this.snapshot.facts];
-    all[this.child] = facts;
-    return this.offeredIn({ ...this.snapshot, facts: all }, this.affected);
-  }
-
-  /** Whether the preference would be offered with this distance. */
-  offeredAt(slot: number, millimetres: number): boolean {
-    const columns = this.snapshot.millimetres.map((column, at) => (at === slot ? column.slice() : column));
-    const column = columns[slot];
-    if (column === undefined) return false;
-    column[this.preference] = millimetres;
-    return this.offeredIn({ ...this.snapshot, millimetres: columns }, new Set([this.intake]));
-  }
-
-  /**
-   * Distances at which an answer may change: those of the other applicants, and the radii that the policy names; in order.
-   * `guess` is the place among them of the farthest child who was offered a place.
-   */
-  marks(slot: number, policy: Policy, below: number): { readonly marks: readonly number[]; readonly guess: number } {
-    const column = this.snapshot.millimetres[slot];
-    const marks = new Set<number>([0]);
-    let farthest = 0;
-    for (const preference of this.world.plans[this.intake]?.asking ?? []) {
-      const distance = column?.[preference] ?? Number.NaN;
-      if (preference === this.preference || !(distance < below)) continue;
-      marks.add(distance);
-      const offered = this.base.at[this.world.childOf[preference] ?? -1] === preference;
-      if (offered && distance > farthest) farthest = distance;
-    }
-    for (const radius of radiiOf(policy)) for (const mark of [radius, radius + 1]) if (mark < below) marks.add(mark);
-    const inOrder = [...marks].sort((a, b) => a - b);
-    return { marks: inOrder, guess: inOrder.indexOf(farthest) };
-  }
-
-  private offeredIn(snapshot: Snapshot, affected: ReadonlySet<number>): boolean {
-    try {
-      const changed = changedWorld(this.world, snapshot, affected, nothingInstead);
-      const { matched } = settle(changed, (world, granted, passes) => this.matched(world, granted, passes));
-      return matched.at[this.child] === this.preference;
-    } catch (error) {
-      // A round that stops (two children whom nothing separates, a policy that does not settle) offers nothing.
-      if (error instanceof BadInput) return false;
-      throw error;
-    }
-  }
-
-  /** A pass of the changed round: the child asks after everybody else, where it is known where those are. */
-  private matched(world: World, granted: Granted, passes: readonly Pass[]): Match {
-    const before = this.withoutMe(passes);
-    return before === undefined ? match(world, granted) : matchOn(world, before, granted, [this.child]);
-  }
-
-  /** What the pass gives while the child does not ask; nothing where that is not known, or does not settle. */
-  private withoutMe(passes: readonly Pass[]): Match | undefined {
-    try {
-      return this.base.without.find((one) => isSame(one.passes, passes))?.one.of(this.child);
-    } catch (error) {
-      if (error instanceof BadInput) return undefined;
-      throw error;
-    }
-  }
 }
 
 function criterionChanges(trial: Trial, policy: Policy): readonly Counterfactual[] {
@@ -195,13 +55,6 @@ function distanceChanges(trial: Trial, policy: Policy): readonly Counterfactual[
     const farther = fartherHelps(policy, measure) ? lastTrue((back) => offered(farthest - back), 0, farthest - now) : undefined;
     return farther === undefined ? [] : [{ kind: 'distance', measure, bound: 'at-least', millimetres: farthest - farther }];
   });
-}
-
-/** The radii that a policy names, in millimetres. */
-function radiiOf(policy: Policy): readonly number[] {
-  return conditionsOf(policy)
-    .flatMap(({ thing }) => atomsOf(thing))
-    .flatMap((atom) => (atom.kind === 'within-distance' ? [Math.round(atom.distance * millimetresIn[atom.unit])] : []));
 }
 
 /**

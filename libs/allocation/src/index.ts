@@ -1,6 +1,7 @@
 export { buildSnapshot, measuresOf } from './build-snapshot';
 export { compareWithSchoolProposing } from './compare';
 export type { Difference, Offer } from './compare';
+export type { Change } from './changed-one';
 export { counterfactuals } from './counterfactual';
 export type { Counterfactual } from './counterfactual';
 export { decide } from './decide';
@@ -15,5 +16,6 @@ export type { RowPart, SnapshotParts } from './parts';
 export { sayCounterfactuals, sayEntry } from './tell/say-trail';
 export { TrailReader } from './tell/trail';
 export type { ChildTrail, CutOff, KeyValue, Mark, Standing, TrailEntry } from './tell/trail';
+export { Trial, triedOf } from './trial';
 export { worldOf } from './world';
 export type { World } from './world';

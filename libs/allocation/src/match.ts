@@ -10,6 +10,9 @@ import type { World } from './world';
 export const nowhere = -1;
 export const ownSeat = -2;
 
+/** In the column of those who ask, while an intake turns the others away. */
+const taken = 2;
+
 /** Where every child is when nobody asks any more. */
 export interface Match {
   /** By child: the preference that took them, `ownSeat` for a place held before and kept, or `nowhere`. */
@@ -39,7 +42,7 @@ export function match(world: World, granted: Granted): Match {
 
 /**
  * The matching when some children ask after everybody else is where `before` says. Those whom `before` does not place and
- * who are not among the children have not asked yet, or have been refused everywhere.
+ * who are not among the children have been refused everywhere.
  *
  * Nobody asks anew but the children, and those whom that leaves without a place. In whatever order children ask, they end
  * in the same places, so this is what `match` gives.
@@ -49,25 +52,13 @@ export function matchOn(world: World, before: Match, granted: Granted, children:
     const asking = new Asking(world, granted);
     const touched = asking.goOnFrom(before, children);
     const result = asking.result();
-    assertSettled(world, result, asking.seats, { touched });
+    assertSettled(world, result, asking.seats, touched);
     return result;
   } catch (error) {
     // Where the order of asking does matter, the round's own order has the word, and may settle all the same.
     if (error instanceof BadInput) return match(world, granted);
     throw error;
   }
-}
-
-/** The same while others have not asked yet: nothing is settled before they have. */
-export function matchSoFar(world: World, before: Match | undefined, granted: Granted, children: readonly number[]): Match {
-  const asking = new Asking(world, granted);
-  asking.goOnFrom(before, children);
-  return asking.result();
-}
-
-/** Stops the round unless every intake stands by its choice, while one child does not ask at all. */
-export function assertSettledWithout(world: World, matched: Match, absent: number): void {
-  assertSettled(world, matched, world.plans.map(() => []), { absent });
 }
 
 /** The state of one matching. */
@@ -136,9 +127,9 @@ class Asking {
   }
 
   /** Lets children ask, everybody else being where a matching left them; gives back the intakes that chose again. */
-  goOnFrom(before: Match | undefined, children: readonly number[]): ReadonlySet<number> {
+  goOnFrom(before: Match, children: readonly number[]): ReadonlySet<number> {
     this.next.set(this.world.wishesEnd);
-    if (before !== undefined) this.takeUp(before);
+    this.takeUp(before);
     for (const child of children) this.next[child] = this.world.snapshot.preferenceStart[child] ?? 0;
     const immediate = this.holds.every((holding) => holding !== undefined);
     if (immediate) for (const child of children) this.askOnUntilQuiet(child);
@@ -253,15 +244,17 @@ class Asking {
   private choose(intake: number): void {
     const plan = this.world.plans[intake];
     if (plan === undefined) return;
-    const choice = choose(plan, this.asks, this.seats[intake] ?? []);
+    const { asks } = this;
+    const choice = choose(plan, asks, this.seats[intake] ?? []);
     this.choices[intake] = choice;
-    const taken = new Set(choice.taken);
+    for (const preference of choice.taken) asks[preference] = taken;
     for (const preference of plan.asking) {
-      if (this.asks[preference] !== 1 || taken.has(preference)) continue;
-      this.asks[preference] = 0;
+      if (asks[preference] !== 1) continue;
+      asks[preference] = 0;
       const out = this.refuse(this.world.childOf[preference] ?? -1, preference);
       if (out >= 0) this.refused.push(out);
     }
+    for (const preference of choice.taken) asks[preference] = 1;
   }
 
   result(): Match {
@@ -269,7 +262,7 @@ class Asking {
       const holding = this.holds[number];
       if (holding === undefined) return this.choices[number] ?? choose(plan, this.asks, this.seats[number] ?? []);
       const places = vacanciesOf(plan, this.seats[number] ?? []);
-      return { taken: [], stage: [], vacancy: [], results: [{ places, taken: holding.count, lastTaken: holding.count === 0 ? -1 : holding.worst }] };
+      return { taken: [], stage: [], vacancy: [], results: [{ places, taken: holding.count, lastTaken: holding.count === 0 ? -1 : holding.worst }], seen: [] };
     });
     return { at: this.at, overNumber: this.overNumber, choices };
   }
@@ -292,25 +285,19 @@ function takeIn(holding: SimpleHolding, position: number): void {
   if (position > holding.worst) holding.worst = position;
 }
 
-/** What need not be looked at: intakes that did not choose again, a child who does not ask. */
-interface Settling {
-  readonly touched?: ReadonlySet<number>;
-  readonly absent?: number;
-}
-
 /**
  * Asks every turn-taking intake once more to choose among those it holds and all who would rather be there.
  *
  * A cap that counts other children can make an intake want back a child it refused before. Then no order of asking has
- * the last word, and a person must look: the run stops and names them.
+ * the last word, and a person must look: the run stops and names them. Where `touched` says which intakes chose again,
+ * only those are asked.
  */
-function assertSettled(world: World, result: Match, seats: readonly (readonly Held[])[], but: Settling = {}): void {
+function assertSettled(world: World, result: Match, seats: readonly (readonly Held[])[], touched?: ReadonlySet<number>): void {
   for (const plan of world.plans) {
-    if (plan.simple || but.touched?.has(plan.number) === false) continue;
+    if (plan.simple || touched?.has(plan.number) === false) continue;
     const asks = new Uint8Array(world.childOf.length);
     for (const preference of plan.asking) {
       const child = world.childOf[preference] ?? -1;
-      if (child === but.absent) continue;
       const at = result.at[child] ?? nowhere;
       const over = at === preference && result.overNumber.has(child);
       const wants = preference < (world.wishesEnd[child] ?? 0) && (at < 0 || preference <= at) && !over;

@@ -1,6 +1,6 @@
 import { refuse } from '@kernel';
 import type { ChildFacts } from '@policy';
-import { birthsOf, causeAt, changesOf, siblingChange } from './births';
+import { birthsOf, birthWorldOf, changesOf, hasCause, siblingChange } from './births';
 import { match } from './match';
 import type { Granted, Match } from './match';
 import type { Pass } from './outcome';
@@ -27,8 +27,8 @@ export function settle(start: World, matching: Matcher = match): Settled {
   let world = start;
   let passes: readonly Pass[] = [];
   let matched = matching(world, new Map(), passes);
-  for (let pass = 1; births.length > 0; pass += 1) {
-    const changes = changesOf(world, births, matched, pass, passes);
+  while (births.length > 0) {
+    const changes = changesOf(birthWorldOf(world), births, matched, passes);
     if (changes.length === 0) break;
     passes = [...passes, ...changes];
     world = withSiblings(start, passes);
@@ -44,7 +44,7 @@ function preferenceOf(world: World, child: number, intake: number): number {
 }
 
 /** One place over the number for each child: the best that any pass granted. */
-function grantedBy(world: World, passes: readonly Pass[]): Granted {
+export function grantedBy(world: World, passes: readonly Pass[]): Granted {
   const granted = new Map<number, number>();
   for (const { change, child, intake } of passes) {
     if (change !== 'over-number') continue;
@@ -55,7 +55,7 @@ function grantedBy(world: World, passes: readonly Pass[]): Granted {
 }
 
 /** The world in which the children named by the passes count as siblings. */
-function withSiblings(start: World, passes: readonly Pass[]): World {
+export function withSiblings(start: World, passes: readonly Pass[]): World {
   const instead = new Map<number, ChildFacts>();
   const affected = new Set<number>();
   for (const { change, child, intake } of passes) {
@@ -71,10 +71,9 @@ function withSiblings(start: World, passes: readonly Pass[]): World {
 
 /** A change that lost its cause would be a place given for nothing: the run stops instead. */
 function assertCausesStand(world: World, births: readonly (readonly number[])[], matched: Match, passes: readonly Pass[]): void {
-  for (const { child, intake, change } of passes) {
-    const group = births.find((one) => one.includes(child)) ?? [];
-    const used = change === 'counts-as-sibling' || (matched.overNumber.has(child) && world.snapshot.preferenceIntake[matched.at[child] ?? -1] === intake);
-    if (!used || causeAt(world, group, child, intake, matched) !== undefined) continue;
+  for (const pass of passes) {
+    if (hasCause(birthWorldOf(world), births, matched, pass)) continue;
+    const { child, intake } = pass;
     refuse({
       path: world.snapshot.intakes[intake]?.id ?? '',
       found: `a multiple birth that does not settle: ${world.snapshot.children[child] ?? ''} was given something because a same-birth child was offered a place here, and then that child moved`,

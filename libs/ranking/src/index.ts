@@ -4,6 +4,8 @@ export { firstRowMet, Scratch, sharedKey } from './members';
 export type { KeySource } from './order-keys';
 export { commitmentOf, drawer } from './draw';
 export { noRow, thoseWho } from './applicants';
+export { placeOfOne } from './place-of-one';
+export type { PlaceOfOne } from './place-of-one';
 export { rankStage } from './rank-stage';
 export type { RankingRules, StageList } from './rank-stage';
 export { Room } from './room';

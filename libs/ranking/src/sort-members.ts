@@ -1,4 +1,5 @@
 import type { Members, Scratch } from './members';
+import type { ReadyOrder } from './order-keys';
 import type { Stage } from './stages';
 
 /** What separates children whom no key separates. */
@@ -139,14 +140,19 @@ function compareKeys(stage: Stage, members: Members, one: number, other: number)
   const { row, keys, width } = members;
   const rows = (row[one] ?? 0) - (row[other] ?? 0);
   if (rows !== 0) return rows;
-  const order = stage.orders[row[one] ?? 0]?.keys ?? [];
-  for (let key = 0; key < order.length; key += 1) {
-    const a = keys[one * width + key] ?? Number.NaN;
-    const b = keys[other * width + key] ?? Number.NaN;
+  return compareValues(stage.orders[row[one] ?? 0], keys, one * width, keys, other * width);
+}
+
+/** Orders two children of one row by every key, each child's beginning at a place; a missing value comes after every other. */
+export function compareValues(order: ReadyOrder | undefined, ones: Float64Array, one: number, others: Float64Array, other: number): number {
+  const keys = order?.keys ?? [];
+  for (let key = 0; key < keys.length; key += 1) {
+    const a = ones[one + key] ?? Number.NaN;
+    const b = others[other + key] ?? Number.NaN;
     if (a === b || (Number.isNaN(a) && Number.isNaN(b))) continue;
     if (Number.isNaN(a)) return 1;
     if (Number.isNaN(b)) return -1;
-    return a < b === ((order[key]?.direction ?? 1) === 1) ? -1 : 1;
+    return a < b === ((keys[key]?.direction ?? 1) === 1) ? -1 : 1;
   }
   return 0;
 }
