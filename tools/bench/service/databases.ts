@@ -6,8 +6,8 @@ import { startEmbeddedPostgres } from '../../../apps/api/src/platform';
 export interface Databases {
   /** The database that the town is in. */
   readonly town: string;
-  /** A copy of the town under a name; an older one of that name is dropped. */
-  copy(name: string): Promise<string>;
+  /** A copy of the town, or of another database, under a name; an older one of that name is dropped. */
+  copy(name: string, of?: string): Promise<string>;
   /** An empty database. */
   empty(name: string): Promise<string>;
   drop(name: string): Promise<void>;
@@ -30,9 +30,9 @@ export async function startDatabases(folder: string): Promise<Databases> {
   };
   return {
     town: server.url,
-    copy: async (name) => {
+    copy: async (name, of = new URL(server.url).pathname.slice(1)) => {
       await drop(name);
-      await say(`CREATE DATABASE ${name} TEMPLATE ${new URL(server.url).pathname.slice(1)}`);
+      await say(`CREATE DATABASE ${name} TEMPLATE ${of}`);
       return at(name);
     },
     empty: async (name) => {

@@ -36,7 +36,7 @@ export async function myOfferFigures(databases: Databases, released: string, tur
 }
 
 /** Children with an offer, each with a parent who may see it. */
-function familiesWithOffers(url: string): Promise<{ child: string; account: string }[]> {
+export function familiesWithOffers(url: string): Promise<{ child: string; account: string }[]> {
   return ask(
     url,
     `SELECT DISTINCT ON (g.account) o.child, g.account FROM offers o

@@ -52,7 +52,8 @@ export async function releaseFigures(
   return { figures: figuresOf(releases), released: before ?? '' };
 }
 
-async function releaseOnce(url: string, before: string | undefined, reasons: boolean): Promise<Release> {
+/** Releases the round that is ready in a database; reasons are worked out, or taken over from the release before. */
+export async function releaseOnce(url: string, before: string | undefined, reasons: boolean): Promise<Release> {
   await beAt(url, theRun);
   const service = await openProduction(url, { JOBS: 'elsewhere' });
   try {

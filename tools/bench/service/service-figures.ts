@@ -6,11 +6,12 @@ import type { Figure } from '../figure';
 import { startDatabases } from './databases';
 import { myOfferFigures } from './my-offer';
 import { readyTown, type Say } from './ready-town';
+import { releasedTown } from './released-town';
 import { releaseFigures } from './releasing';
 import { storingFigures } from './storing';
 import { submissionFigures } from './submissions';
 
-const parts = ['storing', 'submit', 'release'] as const;
+const parts = ['storing', 'submit', 'release', 'my-offer'] as const;
 
 interface Asked {
   /** Where the town is kept from one run to the next; thrown away at the end when it is not said. */
@@ -38,8 +39,13 @@ async function main(): Promise<void> {
   };
   try {
     await readyTown(folder, databases.town, asked.children, say);
-    const wanted = parts.filter((part) => asked.only === undefined || asked.only === part);
+    const wanted = parts.filter((part) => (asked.only === undefined ? part !== 'my-offer' : asked.only === part));
     if (wanted.includes('submit')) print(await submissionFigures(databases, asked.turns));
+    if (wanted.includes('my-offer')) {
+      const released = await releasedTown(databases, folder, 'my_offer', say);
+      print(await myOfferFigures(databases, released, asked.turns));
+      await databases.drop('my_offer');
+    }
     if (wanted.includes('release')) {
       const { figures, released } = await releaseFigures(databases, asked, say);
       print(figures);

@@ -51,7 +51,7 @@ interface Draft {
 }
 
 /** Families who have filled in everything and sent nothing: a child, a home, four schools. */
-async function makeDrafts(url: string, count: number): Promise<readonly Draft[]> {
+export async function makeDrafts(url: string, count: number): Promise<readonly Draft[]> {
   await ask(
     url,
     `CREATE TABLE bench_drafts AS SELECT n, 'Robin' || translate(n::text, '0123456789', 'abcdefghij') AS first_names, date '2015-09-01' + n % 365 AS born,

@@ -77,6 +77,18 @@ describe('the guard at every route', () => {
     },
   );
 
+  it('hears at once of a session that was ended in another process, however well it is remembered', async () => {
+    const client = await clientOf(rooms, 'helen-price');
+    expect((await client.get('/api/accounts')).status).not.toBe(401);
+    await ask(rooms.databaseUrl, 'UPDATE sessions SET ended_at = started_at WHERE account = $1', [personaAccount('helen-price')]);
+    let status: number;
+    const began = performance.now();
+    do ({ status } = await client.get('/api/accounts'));
+    // Well before the minute for which it would be remembered if nothing were heard.
+    while (status !== 401 && performance.now() - began < 30_000);
+    expect(status).toBe(401);
+  });
+
   it('says so where health is asked for, with a session or without', async () => {
     const client = await clientOf(rooms, 'aisha-khan');
     expect((await client.get('/health/live')).status).toBe(200);

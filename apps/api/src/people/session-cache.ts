@@ -3,17 +3,15 @@ export class SessionCache<Value extends { readonly account: string }> {
   private readonly kept = new Map<string, { readonly value: Value; readonly readAt: number }>();
   private drops = 0;
 
-  /** Keeps at most so many, each for so many milliseconds: another process hears of a sign-out no later than that. */
-  constructor(
-    private readonly most: number,
-    private readonly milliseconds: number,
-  ) {}
+  /** Keeps at most so many. */
+  constructor(private readonly most: number) {}
 
-  get(key: string, now: Date): Value | undefined {
+  /** What was read less than so many milliseconds ago. */
+  get(key: string, now: Date, milliseconds: number): Value | undefined {
     const found = this.kept.get(key);
     if (found === undefined) return undefined;
     const age = now.getTime() - found.readAt;
-    if (age >= 0 && age < this.milliseconds) return found.value;
+    if (age >= 0 && age < milliseconds) return found.value;
     this.kept.delete(key);
     return undefined;
   }
@@ -35,6 +33,11 @@ export class SessionCache<Value extends { readonly account: string }> {
   drop(key: string): void {
     this.drops += 1;
     this.kept.delete(key);
+  }
+
+  dropAll(): void {
+    this.drops += 1;
+    this.kept.clear();
   }
 
   dropAccount(account: string): void {

@@ -1,5 +1,5 @@
 import { type Actor, systemActor } from '@kernel';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, Database, ENVIRONMENT, type Environment } from '../platform';
 import { hashOf } from './secrets';
 import { SessionCache } from './session-cache';
@@ -19,10 +19,16 @@ export interface SignedIn {
   readonly expiresAt: Date;
 }
 
+/**
+ * For how long who is signed in is remembered, in milliseconds: while the database tells every process whose sessions or
+ * roles change, and while it cannot be heard. Then another process learns of a sign-out no later than that.
+ */
+const remembered = { heard: 60_000, unheard: 5_000 } as const;
+
 /** Finds who is signed in by the token of their cookie. */
 @Injectable()
-export class Sessions {
-  private readonly cache = new SessionCache<SignedIn>(10_000, 5_000);
+export class Sessions implements OnApplicationBootstrap {
+  private readonly cache = new SessionCache<SignedIn>(20_000);
   private readonly ofRequests = new WeakMap<object, SignedIn>();
 
   constructor(
@@ -32,12 +38,24 @@ export class Sessions {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
+  /** Hears from the database whose sessions or roles change, in whatever process that is done. */
+  onApplicationBootstrap(): void {
+    this.database.news.on('fairplace_sessions', {
+      heard: (account) => {
+        this.cache.dropAccount(account);
+      },
+      anew: () => {
+        this.cache.dropAll();
+      },
+    });
+  }
+
   /** Whose token this is; nothing when the session has ended. With `use`, its idle time begins anew. */
   async find(token: string, { use }: { readonly use: boolean }): Promise<SignedIn | undefined> {
     const now = this.clock.now();
     const hash = hashOf(token);
     const key = hash.toString('base64');
-    const known = this.cache.get(key, now);
+    const known = this.cache.get(key, now, this.database.news.isHeard() ? remembered.heard : remembered.unheard);
     if (known !== undefined && now < known.expiresAt && !(use && useIsDue(known, now))) return known;
     const mark = this.cache.mark();
     const found = await this.read(hash, use, now);

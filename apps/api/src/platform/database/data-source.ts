@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { CannotStart } from '../cannot-start';
+import { Lanes } from './lanes';
+import { News } from './news';
 import { InstallationEntity } from './installation.entity';
 import { migrations } from './migrations';
 
@@ -12,13 +14,26 @@ export function ownerOptions(url: string): DataSourceOptions {
   return { type: 'postgres', url, entities: [InstallationEntity], migrations, synchronize: false };
 }
 
+/** What the service says to the database when it connects: to be a role of few rights. */
+const asService = '-c role=fairplace_app';
+
+/** How many connections carry the questions of one statement. */
+const lanes = 4;
+
 /**
  * How the service speaks to its database: as a role of few rights, behind row-level security.
  *
  * Each room brings its own entities; the schema comes from migrations only.
  */
 export function serviceOptions(url: string): DataSourceOptions {
-  return { type: 'postgres', url, synchronize: false, extra: { options: '-c role=fairplace_app', max: 20 } };
+  return { type: 'postgres', url, synchronize: false, extra: { options: asService, max: 20 } };
+}
+
+/** The connections for questions of one statement, and the one for news; opened when they are needed. */
+export function besides({ options }: DataSource): { readonly lanes: Lanes; readonly news: News } {
+  if (options.type !== 'postgres' || options.url === undefined) throw new Error('The service speaks to PostgreSQL.');
+  const same = { connectionString: options.url, options: asService };
+  return { lanes: new Lanes(same, lanes), news: new News(same) };
 }
 
 /**

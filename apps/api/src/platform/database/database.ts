@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Actor } from '@kernel';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { besides } from './data-source';
+import type { Lanes } from './lanes';
+import type { News } from './news';
 import { scopeOf } from './scope';
 
 /** A transaction that knows who acts. Stores and readers ask and write through it, and through nothing else. */
@@ -9,8 +12,14 @@ export type Tx = EntityManager;
 
 /** The database, as the rooms use it: always in a transaction, always on somebody's behalf. */
 @Injectable()
-export class Database {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+export class Database implements OnApplicationShutdown {
+  /** What the database says to every process. */
+  readonly news: News;
+  private readonly lanes: Lanes;
+
+  constructor(@InjectDataSource() private readonly source: DataSource) {
+    ({ lanes: this.lanes, news: this.news } = besides(source));
+  }
 
   /**
    * Does the work in one transaction on behalf of the actor, and gives back what it gives back.
@@ -36,11 +45,24 @@ export class Database {
    * Asks one question in one round trip, for the few pages that everybody asks for in the same minute.
    *
    * The question is a call of a function in the database that says itself who acts, from its first five values, as
-   * `inTransaction` does: without that it is given nothing.
+   * `inTransaction` does: without that it is given nothing. It is kept prepared, so its text must always be the same.
    */
-  async inOneStatement<Row>(actor: Actor, question: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.source.query<Row[]>(question, [...scopeOf(actor), ...values]);
+  async inOneStatement<Row extends object>(actor: Actor, question: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.lanes.ask<Row>({ name: nameOf(question), text: question, values: [...scopeOf(actor), ...values] });
   }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.lanes.close(), this.news.close()]);
+  }
+}
+
+const names = new Map<string, string>();
+
+/** The name under which the database keeps a question prepared. */
+function nameOf(question: string): string {
+  const name = names.get(question) ?? `question_${String(names.size + 1)}`;
+  names.set(question, name);
+  return name;
 }
 
 const sayWhoActs = `SELECT set_config('fairplace.account', $1, true), set_config('fairplace.system', $2, true),

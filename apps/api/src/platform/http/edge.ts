@@ -25,6 +25,8 @@ export const patience = { head: 15, json: 15, file: 300, answer: 120, idle: 65 }
 export function openEdge(app: NestExpressApplication, { edge }: Environment): void {
   const metrics = app.get(Metrics);
   app.disable('x-powered-by');
+  // An answer of the API is about one person at one moment: nobody keeps it, so nobody asks whether it is still the same.
+  app.set('etag', false);
   app.set('trust proxy', edge.trustProxy);
   app.use(numberRequests);
   app.use(watchRequests(metrics));

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { Gathered } from './gathered';
 import { currentRequest } from './request';
 import { broughtBy, scrub } from './scrub';
 
@@ -18,6 +19,7 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | null 
  */
 class Log {
   private lines: Logger | undefined;
+  private gathered: Gathered | undefined;
 
   /** Chooses the style, and for tests another place to write to. Until then the style is `plain`. */
   open(style: LogStyle, destination?: DestinationStream): void {
@@ -26,8 +28,8 @@ class Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level: string) => ({ level }) },
     };
-    if (style === 'plain') this.lines = undefined;
-    else this.lines = destination === undefined ? pino(options) : pino(options, destination);
+    this.gathered = style === 'json' && destination === undefined ? new Gathered() : undefined;
+    this.lines = style === 'plain' ? undefined : pino(options, destination ?? this.gathered ?? process.stdout);
   }
 
   /** Tells the person who started the service something, in one plain sentence. */
@@ -36,8 +38,13 @@ class Log {
     else this.lines.info({ event: 'said' }, sentence);
   }
 
-  /** Writes down a request that was answered. At a terminal nobody reads these, so `plain` leaves them out. */
+  /**
+   * Writes down a request that was answered. At a terminal nobody reads these, so `plain` leaves them out.
+   *
+   * They are many, so some are gathered for at most a second; everything else is written at once, after them.
+   */
   request(facts: LogFacts): void {
+    this.gathered?.gather();
     this.lines?.info({ event: 'request', ...facts });
   }
 
@@ -80,7 +87,7 @@ export const log = new Log();
 
 /** A digest by which an account can be followed through the log without saying whose it is. */
 export function digestOfAccount(account: string | undefined): string | undefined {
-  return account === undefined ? undefined : createHash('sha256').update(account).digest('hex').slice(0, 16);
+  return account === undefined ? undefined : hash('sha256', account, 'hex').slice(0, 16);
 }
 
 /** Which request, and whose: as digests. */

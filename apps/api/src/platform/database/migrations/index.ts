@@ -18,6 +18,7 @@ import { Fences } from './0017-fences';
 import { DistanceChallenges } from './0018-distance-challenges';
 import { QuickReads } from './0019-quick-reads';
 import { FairAccess } from './0020-fair-access';
+import { NewsOfSessions } from './0021-news-of-sessions';
 
 /** Every change of the schema, in the order of its numbers. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   DistanceChallenges,
   QuickReads,
   FairAccess,
+  NewsOfSessions,
 ];
