@@ -43,7 +43,7 @@ function wordsIn(template: string): string[] {
     .replace(/\{\{[\s\S]*?\}\}/g, ' ')
     .replace(/@let [^;]+;/g, ' ')
     .replace(
-      /[@}]\s*(else )?(if|for|switch|case|default|else|empty)?\s*(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?\s*\{/g,
+      /[@}]\s*(else )?(if|for|switch|case|default|else|empty|defer)?\s*(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?\s*\{/g,
       '\n',
     )
     .replace(/<(?:"[^"]*"|[^>"])*>/g, '\n');

@@ -44,9 +44,15 @@ describe.each(parts)('the words of %s', (part) => {
     }
   });
 
-  it('begin with the name of their part', () => {
-    expect(Object.keys(english).filter((key) => !key.startsWith(`${part}.`))).toEqual([]);
+  it('begin with the name of their part, or of that which it is a share of', () => {
+    const [name = ''] = part.split('-');
+    expect(Object.keys(english).filter((key) => !key.startsWith(`${name}.`))).toEqual([]);
   });
+});
+
+it('every message is in one part alone', () => {
+  const keys = parts.flatMap((part) => Object.keys(messagesOf(part, 'en')));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
 describe('the English words', () => {

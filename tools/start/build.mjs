@@ -24,7 +24,7 @@ const builds = [
   },
   {
     name: 'portal',
-    from: ['apps/portal', 'libs', 'angular.json', 'tsconfig.json', 'package-lock.json'],
+    from: ['apps/portal', 'libs', 'tools/start/fuse.mjs', 'angular.json', 'tsconfig.json', 'package-lock.json'],
     to: ['dist/portal'],
     run: buildPortal,
   },
@@ -92,11 +92,17 @@ function aliases() {
   return Object.fromEntries(Object.entries(paths).map(([name, [file]]) => [name, join(root, `${file}.ts`)]));
 }
 
-/** Builds the portal and puts a compressed twin beside each file that browsers keep. */
+/** Builds the portal, puts its many small scripts into few, and a compressed twin beside each file that browsers keep. */
 function buildPortal() {
-  const built = buildWith('@angular/cli/bin/ng.js', ['build', 'portal', '--no-progress']);
-  if (built.status === 0) compress(join(root, 'dist', 'portal', 'browser'));
-  return built;
+  const folder = join(root, 'dist', 'portal');
+  const built = buildWith('@angular/cli/bin/ng.js', ['build', 'portal', '--no-progress', '--stats-json']);
+  if (built.status !== 0) return built;
+  const program = join(root, 'tools', 'start', 'fuse.mjs');
+  const fused = spawnSync(process.execPath, [program, join(folder, 'browser'), join(folder, 'stats.json')], {
+    encoding: 'utf8',
+  });
+  if (fused.status === 0) compress(join(folder, 'browser'));
+  return fused;
 }
 
 /** Runs a builder, keeping its words for the case that it fails. */

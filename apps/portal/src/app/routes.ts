@@ -1,4 +1,6 @@
 import type { Routes } from '@angular/router';
+import { wordsOf } from '@ui/words/words';
+import { pageWords } from './shell/shell.words';
 
 /** The portal's pages; each is fetched only when it is visited. A title is the key of a message. */
 export const routes: Routes = [
@@ -6,21 +8,25 @@ export const routes: Routes = [
     path: '',
     pathMatch: 'full',
     title: 'shell.home.title',
+    resolve: { words: wordsOf(pageWords) },
     loadComponent: async () => (await import('./shell/home/home.page')).HomePage,
   },
   {
     path: 'sign-in',
     title: 'shell.signIn',
+    resolve: { words: wordsOf(pageWords) },
     loadComponent: async () => (await import('./shell/sign-in/sign-in.page')).SignInPage,
   },
   {
     path: 'signed-out',
     title: 'shell.signedOut',
+    resolve: { words: wordsOf(pageWords) },
     loadComponent: async () => (await import('./shell/sign-in/signed-out.page')).SignedOutPage,
   },
   {
     path: 'accessibility',
     title: 'shell.a11y.title',
+    resolve: { words: wordsOf(pageWords) },
     loadComponent: async () => (await import('./shell/accessibility/accessibility.page')).AccessibilityPage,
   },
   {

@@ -24,7 +24,8 @@ describe('what the portal answers', () => {
   });
 
   it('lets a browser keep for ever only what can never change', () => {
-    expect(hasDigestInName('main-ABCD1234.js')).toBe(true);
+    expect(hasDigestInName('styles-ABCD1234.css')).toBe(true);
+    expect(hasDigestInName('main-abcd1234.js.br')).toBe(true);
     expect(hasDigestInName('index.html')).toBe(false);
   });
 });

@@ -39,7 +39,7 @@ export function isPage(method: string, path: string, accept: string): boolean {
 
 /** Whether the build put a digest in the file's name, so that the same name always means the same bytes. */
 export function hasDigestInName(path: string): boolean {
-  return /-[A-Z0-9]{8}\.(js|css)(\.br|\.gz)?$/.test(path);
+  return /-([A-Z0-9]{8}|[a-z0-9]{8})\.(js|css)(\.br|\.gz)?$/.test(path);
 }
 
 /** The ways to compress that the build knows, the better one first, by the ending of their files. */

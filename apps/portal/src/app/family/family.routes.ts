@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from '@shell';
 import { wordsOf } from '@ui/words/words';
-import { applyWords } from './apply/apply.words';
+import { applyWords, questionWords, reasonWords, sendingWords } from './apply/apply.words';
 import { familyWords } from './family.words';
 import { toOffer } from './to-offer.guard';
 
@@ -17,7 +17,7 @@ export const familyRoutes: Routes = [
   {
     path: 'apply/paper',
     title: 'apply.paper.title',
-    resolve: { words: wordsOf(applyWords) },
+    resolve: { words: wordsOf(applyWords, questionWords, reasonWords, sendingWords) },
     loadComponent: async () => (await import('./apply/paper/paper.page')).PaperPage,
   },
   {

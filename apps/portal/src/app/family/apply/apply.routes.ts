@@ -1,7 +1,11 @@
-import type { Routes } from '@angular/router';
+import type { ActivatedRouteSnapshot, ResolveFn, RouterStateSnapshot, Routes } from '@angular/router';
 import { wordsOf } from '@ui/words/words';
 import { outlookWords } from '../find/list-warning/outlook.words';
-import { applyWords } from './apply.words';
+import { applyWords, questionWords, reasonWords, sendingWords } from './apply.words';
+
+/** The words of a section's questions. */
+const stepWords: ResolveFn<boolean> = (route: ActivatedRouteSnapshot, at: RouterStateSnapshot) =>
+  wordsOf(route.params['section'] === 'reasons' ? reasonWords : questionWords)(route, at);
 
 /** Applying: from the first question to the receipt, and what can be done with an application afterwards. */
 export const applyRoutes: Routes = [
@@ -14,6 +18,7 @@ export const applyRoutes: Routes = [
         path: 'new',
         title: 'apply.new.title',
         data: { exit: true },
+        resolve: { words: wordsOf(questionWords) },
         loadComponent: async () => (await import('./begin/begin.page')).BeginPage,
       },
       {
@@ -31,32 +36,37 @@ export const applyRoutes: Routes = [
             path: 'check',
             title: 'apply.check.title',
             data: { exit: true },
-            resolve: { words: wordsOf(outlookWords) },
+            resolve: { words: wordsOf(questionWords, reasonWords, outlookWords) },
             loadComponent: async () => (await import('./check.page')).CheckPage,
           },
           {
             path: 'send',
             title: 'apply.send.title',
+            resolve: { words: wordsOf(sendingWords) },
             loadComponent: async () => (await import('./send/send.page')).SendPage,
           },
           {
             path: 'sent',
             title: 'apply.sent.title',
+            resolve: { words: wordsOf(sendingWords) },
             loadComponent: async () => (await import('./sent/sent.page')).SentPage,
           },
           {
             path: 'papers',
             title: 'apply.papers.title',
+            resolve: { words: wordsOf(reasonWords, sendingWords) },
             loadComponent: async () => (await import('./papers/papers.page')).PapersPage,
           },
           {
             path: 'twin',
             title: 'apply.twin.title',
+            resolve: { words: wordsOf(questionWords, sendingWords) },
             loadComponent: async () => (await import('./twin/twin.page')).TwinPage,
           },
           {
             path: 'withdraw',
             title: 'apply.withdraw.title',
+            resolve: { words: wordsOf(sendingWords) },
             loadComponent: async () => (await import('./end/withdraw.page')).WithdrawPage,
           },
           { path: 'evidence', redirectTo: 'papers' },
@@ -64,12 +74,14 @@ export const applyRoutes: Routes = [
             path: ':section',
             title: 'apply.tasks.title',
             data: { exit: true },
+            resolve: { words: stepWords },
             loadComponent: async () => (await import('./step/step.page')).StepPage,
           },
           {
             path: ':section/:step',
             title: 'apply.tasks.title',
             data: { exit: true },
+            resolve: { words: stepWords },
             loadComponent: async () => (await import('./step/step.page')).StepPage,
           },
         ],

@@ -4,7 +4,7 @@ import type { Readiness } from '@contract';
 import { FETCH } from '@client/fetch';
 import { uiWords } from '@ui/words/ui.words';
 import { Words } from '@ui/words/words';
-import { shellWords } from '../shell.words';
+import { pageWords, shellWords } from '../shell.words';
 import { HomePage } from './home.page';
 
 const ready: Readiness = {
@@ -48,7 +48,7 @@ describe('the first page', () => {
 
   async function open(fetched: () => Promise<Response>): Promise<HTMLElement> {
     TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: FETCH, useValue: fetched }] });
-    await TestBed.inject(Words).fetch(shellWords, uiWords);
+    await TestBed.inject(Words).fetch(shellWords, pageWords, uiWords);
     const page: ComponentFixture<HomePage> = TestBed.createComponent(HomePage);
     await page.whenStable();
     const native: unknown = page.nativeElement;

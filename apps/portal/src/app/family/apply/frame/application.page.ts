@@ -4,6 +4,7 @@ import { ConflictComponent } from '@ui/question/conflict.component';
 import type { Conflict } from '@ui/outbox/answer-keeper';
 import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { Words } from '@ui/words/words';
+import { questionWords, reasonWords } from '../apply.words';
 import { linesOfAnswer } from '../journey/summary';
 import { ApplyState } from '../state/apply-state';
 import { StandingComponent } from './standing.component';
@@ -27,7 +28,13 @@ export class ApplicationPage {
       return params;
     },
   });
-  protected readonly conflicts = computed(() => (this.opened.hasValue() ? this.state.conflicts() : []));
+  private readonly all = computed(() => (this.opened.hasValue() ? this.state.conflicts() : []));
+  /** Two answers are shown in the words of their question, which not every page has. */
+  private readonly questions = resource({
+    params: () => (this.all().length > 0 ? true : undefined),
+    loader: () => this.words.fetch(questionWords, reasonWords).then(() => true),
+  });
+  protected readonly conflicts = computed(() => (this.questions.hasValue() ? this.all() : []));
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
