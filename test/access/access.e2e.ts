@@ -1,3 +1,4 @@
+import type { Actor } from '@kernel';
 import { ask, startTestServer, type TestServer } from '@support/database';
 import { Database } from '../../apps/api/src/platform';
 import { everybody, type Somebody } from './askers';
@@ -43,6 +44,8 @@ let kept: readonly Secret[];
 type Cells = Record<string, string>;
 const routes = new Map<string, Cells>();
 const told = new Map<string, Cells>();
+/** Routes that told somebody at work a child's secret, and of that look nothing was written down. */
+const unseen = new Set<string>();
 
 /** Asks everything of everybody once; the tests below hold it against the tables beside them. */
 beforeAll(async () => {
@@ -69,6 +72,10 @@ it('tells a secret to nobody whom secrets.csv does not name', () => {
   expect(differences(readTable('secrets.csv'), told)).toEqual([]);
 });
 
+it('writes down every look of somebody at work at what is not for everybody', () => {
+  expect([...unseen].sort()).toEqual([]);
+});
+
 describe('A question without a where', () => {
   it('gives every persona of every fenced table the rows that rows.csv says, and nothing of the other authority', async () => {
     const [seen, secrets] = [new Map<string, Cells>(), new Map<string, Cells>()];
@@ -86,9 +93,10 @@ describe('A question without a where', () => {
   });
 });
 
-async function askEverybody({ addresses }: Question): Promise<Cells> {
+async function askEverybody({ route, addresses }: Question): Promise<Cells> {
   const cells: Cells = {};
-  for (const { persona, client, ...asker } of people) {
+  for (const { persona, client, actor, ...asker } of people) {
+    const before = await looksOf(actor);
     const answers = await Promise.all(addresses.map(async (address) => ({ address, ...(await client.get(address)) })));
     const odd = answers.find(({ status }) => ![200, 401, 403, 404, 409].includes(status));
     if (odd !== undefined) throw new Error(`${persona} asked ${odd.address}: ${JSON.stringify(odd)}`);
@@ -96,13 +104,24 @@ async function askEverybody({ addresses }: Question): Promise<Cells> {
     // A file says nothing that can be read here, but whoever is handed it is handed what its address names.
     const seen = given.map(({ address, body }) => (typeof body === 'string' ? [body, address.split(/[/?=]/)] : body));
     cells[persona] = given.length === 0 ? 'refused' : whose(marksIn(seen, marks), asker, marks);
-    tell(
-      told,
-      persona,
-      given.flatMap(({ body }) => recordsOf(body)),
-    );
+    const records = given.flatMap(({ body }) => recordsOf(body));
+    tell(told, persona, records);
+    const isSecret = kept.some((secret) => secret.ofChildren && records.some(secret.in));
+    if (isSecret && isAtWork(actor) && (await looksOf(actor)) === before) unseen.add(`${route} by ${persona}`);
   }
   return cells;
+}
+
+function isAtWork({ grants }: Actor): boolean {
+  return grants.some(({ role }) => role !== 'parent');
+}
+
+/** How many looks of somebody at work are in the audit. */
+async function looksOf(actor: Actor): Promise<number> {
+  if (!isAtWork(actor)) return 0;
+  const sql = `SELECT count(*)::int AS looks FROM happenings WHERE account = $1 AND kind LIKE '%.read'`;
+  const [row] = await ask<{ looks: number }>(world.rooms.databaseUrl, sql, [actor.account]);
+  return row?.looks ?? 0;
 }
 
 /** The rows of a table as it gives them to each persona, whatever they ask: only the database stands in the way. */

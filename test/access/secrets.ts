@@ -4,6 +4,8 @@ import type { TwoAuthorities } from './two-authorities';
 export interface Secret {
   readonly name: string;
   readonly in: (record: string) => boolean;
+  /** Whether it is of a child: then whoever looks at it for their work is written down. */
+  readonly ofChildren: boolean;
 }
 
 /** The secrets of both authorities, so that a persona is also held against the other one's. */
@@ -14,7 +16,7 @@ export function secretsOf({ town, neighbour }: TwoAuthorities): readonly Secret[
     (record: string): boolean =>
       casts.some(({ children }) => record.includes(children[at])) && says.test(record);
   const children = casts.flatMap((cast) => [...cast.children, cast.again, cast.late, cast.lateAgain]);
-  return [
+  const secrets = [
     { name: 'how a child is called', in: (record) => children.some((name) => record.includes(name)) },
     { name: 'policy that is still a draft', in: (record) => /Draft of (holy-rood|neighbour-high)/.test(record) },
     {
@@ -29,6 +31,7 @@ export function secretsOf({ town, neighbour }: TwoAuthorities): readonly Secret[
     { name: 'EHC plan', in: of(1, /ehc-?plan/i) },
     { name: 'that a child is looked after', in: of(2, /looked-?after|"kind":"care"|foster/i) },
   ];
+  return secrets.map((secret) => ({ ...secret, ofChildren: !secret.name.startsWith('policy') }));
 }
 
 /** The records of an answer, each as text: a list's items, or the answer itself. */
