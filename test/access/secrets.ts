@@ -16,7 +16,7 @@ export function secretsOf({ town, neighbour }: TwoAuthorities): readonly Secret[
     (record: string): boolean =>
       casts.some(({ children }) => record.includes(children[at])) && says.test(record);
   const children = casts.flatMap((cast) => [...cast.children, cast.again, cast.late, cast.lateAgain]);
-  const secrets = [
+  const secrets: readonly Omit<Secret, 'ofChildren'>[] = [
     { name: 'how a child is called', in: (record) => children.some((name) => record.includes(name)) },
     { name: 'policy that is still a draft', in: (record) => /Draft of (holy-rood|neighbour-high)/.test(record) },
     {
