@@ -7,7 +7,9 @@ const root = join(__dirname, '..', '..', 'apps', 'portal', 'src');
 const puzzled = /^(shell\.(moment|next|because|a11y)|ui\.(problem|upload))\./;
 
 describe('the messages', () => {
-  const sources = filesUnder(join(root, 'app'))
+  // The page that waits is sent by the service, before the portal is there.
+  const waitingPage = join(root, '..', '..', 'api', 'src', 'platform', 'http', 'waiting-page.ts');
+  const sources = [...filesUnder(join(root, 'app')), waitingPage]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 

@@ -13,12 +13,14 @@ const rounds = [
 /** Benchmarks of the service as it runs, each a program of its own: Nest needs what a bundle leaves out. */
 const programs = new Map([
   ['service', 'tools/bench/service/service-figures.ts'],
+  ['offer-day', 'tools/bench/service/offer-day-figures.ts'],
   ['portal', 'tools/bench/service/portal-figures.ts'],
 ]);
 
 /**
  * `npm run bench`: how long a round takes beside the bare kernel in the same process, as ratios; `npm run bench -- service`:
- * how long the service takes beside a plain COPY and a bare route; `npm run bench -- portal`: what a first load weighs.
+ * how long the service takes beside a plain COPY and a bare route; `npm run bench -- offer-day`: how many families it serves
+ * at once; `npm run bench -- portal`: what a first load weighs.
  *
  * Each instance runs in a process of its own, so that its peak memory is its own. Nothing here is a timed test: machines
  * differ, ratios differ less.

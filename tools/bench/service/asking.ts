@@ -1,6 +1,7 @@
 import { type Figure, median } from '../figure';
 import type { Answers, Load } from './load';
-import { type Client, type Listening, listening, request } from './processes';
+import { type Client, type Listening, listening } from './processes';
+import { request } from './requests';
 import { ask, type Databases } from './databases';
 
 /** A side of a comparison: where it listens and what it is asked. */

@@ -1,7 +1,8 @@
 import type { Figure } from '../figure';
 import { inTurns, openBare, readingRows, requestFigures } from './asking';
 import { ask, type Databases } from './databases';
-import { Client, listening, request } from './processes';
+import { Client, listening } from './processes';
+import { request } from './requests';
 import { beAt, signedIn } from './production';
 
 /** The morning of offer day. */
@@ -36,10 +37,10 @@ export async function myOfferFigures(databases: Databases, released: string, tur
 }
 
 /** Children with an offer, each with a parent who may see it. */
-export function familiesWithOffers(url: string): Promise<{ child: string; account: string }[]> {
+export function familiesWithOffers(url: string): Promise<{ child: string; account: string; offer: string }[]> {
   return ask(
     url,
-    `SELECT DISTINCT ON (g.account) o.child, g.account FROM offers o
+    `SELECT DISTINCT ON (g.account) o.child, g.account, o.id AS offer FROM offers o
      JOIN guardianships g ON g.child = o.child AND g.ended_at IS NULL
      JOIN grants r ON r.account = g.account AND r.role = 'parent' AND r.ended_at IS NULL
      WHERE o.state = 'offered' ORDER BY g.account, o.child LIMIT 3000`,

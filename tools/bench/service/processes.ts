@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Answers, Load } from './load';
+import type { Rush, Rushed } from './visitors';
 
 /** A process of the benchmark's that listens on a port. */
 export interface Listening {
@@ -15,14 +16,18 @@ export async function listening(program: 'bare' | 'served' | 'town', variables: 
   return { port, end: () => endOf(child) };
 }
 
-/** The client: a process of its own, so that it takes nothing from the side that answers. */
-export class Client {
-  private readonly child = started('load', {});
+/** A process of its own that asks, so that it takes nothing from the side that answers. */
+class Asker<Asked extends Load | Rush, Answered> {
+  private readonly child: ChildProcess;
 
-  /** Sends a load and waits for what comes of it. */
-  send(load: Load): Promise<Answers> {
-    const answers = answerOf<Answers>(this.child, 'load');
-    this.child.send(load);
+  constructor(private readonly program: 'load' | 'visitors') {
+    this.child = started(program, {});
+  }
+
+  /** Has it ask, and waits for what comes of it. */
+  send(asked: Asked): Promise<Answered> {
+    const answers = answerOf<Answered>(this.child, this.program);
+    this.child.send(asked);
     return answers;
   }
 
@@ -31,21 +36,18 @@ export class Client {
   }
 }
 
-/** The text of a request as it goes over the wire. */
-export function request(
-  method: 'GET' | 'POST',
-  path: string,
-  { cookie, body }: { readonly cookie?: string | undefined; readonly body?: unknown } = {},
-): string {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  const lines = [
-    `${method} ${path} HTTP/1.1`,
-    'host: admissions.example.org',
-    'accept: application/json',
-    ...(cookie === undefined ? [] : [`cookie: ${cookie}`]),
-    ...(body === undefined ? [] : ['content-type: application/json', `content-length: ${String(Buffer.byteLength(text))}`]),
-  ];
-  return `${lines.join('\r\n')}\r\n\r\n${text}`;
+/** The client: keeps connections busy with requests that were made beforehand. */
+export class Client extends Asker<Load, Answers> {
+  constructor() {
+    super('load');
+  }
+}
+
+/** Families who come, one after another, each as a browser of its own. */
+export class Visitors extends Asker<Rush, Rushed> {
+  constructor() {
+    super('visitors');
+  }
 }
 
 function started(program: string, variables: Record<string, string>): ChildProcess {

@@ -1,7 +1,8 @@
 import type { Figure } from '../figure';
 import { inTurns, openBare, requestFigures } from './asking';
 import { ask, type Databases } from './databases';
-import { Client, listening, request } from './processes';
+import { Client, listening } from './processes';
+import { request } from './requests';
 import { beAt, signedIn } from './production';
 
 /** A Monday before closing day, when families apply. */

@@ -11,6 +11,10 @@ export const refusals = refusalsOf('edge', {
     status: 503,
     says: 'Answering took too long. What was asked for may still be done: look before you try again.',
   },
+  full: {
+    status: 503,
+    says: 'Many people are here at the moment. Nothing was done. Please come back at your turn, in the seconds of Retry-After.',
+  },
   tooMany: {
     status: 429,
     says: 'Too many requests came from here in a short time. Please wait a moment, then try again.',

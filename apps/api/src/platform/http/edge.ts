@@ -8,6 +8,7 @@ import { watchRequests } from '../observe/watch-requests';
 import { readBodies } from './bodies';
 import { Drain } from './drain';
 import { answerInTime } from './in-time';
+import { gateDoor } from './gate-door';
 import { limitAddresses } from './limits';
 import { securityHeaders } from './security';
 import type { EdgeSettings } from './variables';
@@ -19,10 +20,11 @@ export const patience = { head: 15, json: 15, file: 300, answer: 120, idle: 65 }
  * Puts the edge around the rooms: everything a request meets before anybody reads it.
  *
  * In this order: whom to believe about addresses, a number, the log and the counts, the way to rest, the headers, the
- * operator's numbers, the limit on addresses, the time to answer, the body. Comes before pages and rooms; the
+ * operator's numbers, the limit on addresses, the time to answer, the body, the gate. Comes before pages and rooms; the
  * application must have been made with `bodyParser: false`, or bodies are read twice.
  */
-export function openEdge(app: NestExpressApplication, { edge }: Environment): void {
+export function openEdge(app: NestExpressApplication, environment: Environment): void {
+  const { edge } = environment;
   const metrics = app.get(Metrics);
   app.disable('x-powered-by');
   // An answer of the API is about one person at one moment: nobody keeps it, so nobody asks whether it is still the same.
@@ -36,6 +38,7 @@ export function openEdge(app: NestExpressApplication, { edge }: Environment): vo
   app.use(limitAddresses(edge.perAddress));
   app.use(answerInTime(patience.answer));
   app.use(readBodies({ kilobytes: edge.bodyKilobytes, seconds: patience.json }));
+  app.use(gateDoor(environment, metrics));
   const server: Server = app.getHttpServer();
   server.headersTimeout = patience.head * 1000;
   server.requestTimeout = patience.file * 1000;

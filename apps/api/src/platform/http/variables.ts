@@ -20,6 +20,8 @@ export const edgeVariables = {
   RATE_SIGN_IN: z.coerce.number().int().min(0).optional(),
   /** The most one-time codes asked for or tried in 15 minutes, from one network address and for one person; 0 for no limit. */
   RATE_CODE: z.coerce.number().int().min(0).optional(),
+  /** How many requests are worked on at once; when as many stand in line, visitors are given a turn. 0 for no gate. */
+  ADMIT_AT_ONCE: z.coerce.number().int().min(0).max(10_000).default(48),
   /** The most JSON that is read of one request, in kilobytes. */
   BODY_KB: z.coerce.number().int().min(1).max(10_240).default(256),
   /** How long a service that stops waits for requests that are under way. */
@@ -36,6 +38,7 @@ export interface EdgeSettings {
   readonly perAccount: number;
   readonly signIns: number;
   readonly codes: number;
+  readonly admitAtOnce: number;
   readonly bodyKilobytes: number;
   readonly drainSeconds: number;
 }
@@ -61,6 +64,7 @@ export function edgeSettings(
     perAccount: given.RATE_PER_ACCOUNT ?? usual.perAccount,
     signIns: given.RATE_SIGN_IN ?? usual.signIns,
     codes: given.RATE_CODE ?? usual.codes,
+    admitAtOnce: given.ADMIT_AT_ONCE,
     bodyKilobytes: given.BODY_KB,
     drainSeconds: given.DRAIN_SECONDS,
   };
