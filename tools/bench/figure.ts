@@ -35,9 +35,11 @@ export function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
-/** How long a piece of work that waits for others takes, in milliseconds, with what it gives back. */
-export async function timed<T>(work: () => Promise<T>): Promise<{ readonly took: number; readonly result: T }> {
+/** How long a piece of work that waits for others takes, and how long it has a processor, in milliseconds. */
+export async function timed<T>(work: () => Promise<T>): Promise<{ readonly took: number; readonly processor: number; readonly result: T }> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = await work();
-  return { took: performance.now() - start, result };
+  const { user, system } = process.cpuUsage(before);
+  return { took: performance.now() - start, processor: (user + system) / 1000, result };
 }

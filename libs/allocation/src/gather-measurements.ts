@@ -1,6 +1,6 @@
 import { byCodePoint } from '@kernel';
 import type { Preferences } from './gather-preferences';
-import type { SnapshotParts } from './parts';
+import type { ReachRow, SnapshotParts } from './parts';
 import type { Problems } from './problems';
 import type { Held, Intake, Snapshot } from './snapshot';
 
@@ -65,37 +65,67 @@ export function reachOf(
   resident: Uint8Array,
   problems: Problems,
 ): Snapshot['reach'] {
-  const seen = new Set<number>();
-  const rows = parts.reach.flatMap((row, at): readonly { child: number; intake: number; millimetres: number }[] => {
+  const reach = { child: new Int32Array(parts.reach.length), intake: new Int32Array(parts.reach.length), millimetres: new Float64Array(parts.reach.length) };
+  const pairs = new Float64Array(parts.reach.length);
+  let inOrder = true;
+  for (let at = 0; at < parts.reach.length; at += 1) {
+    const row = parts.reach[at] as ReachRow;
     const child = childNumbers.get(row.child);
     const intake = intakeNumbers.get(row.intake);
     if (child === undefined || intake === undefined) {
       problems.add('reach', at, child === undefined ? `the child "${row.child}"` : `the intake "${row.intake}"`, 'name a child and an intake of this round.');
-      return [];
+      pairs[at] = Number.NaN;
+      inOrder = false;
+      continue;
     }
-    const pair = child * intakes.length + intake;
+    reach.child[at] = child;
+    reach.intake[at] = intake;
+    reach.millimetres[at] = row.millimetres;
+    pairs[at] = child * intakes.length + intake;
+    if (at > 0 && (pairs[at] as number) <= (pairs[at - 1] as number)) inOrder = false;
+  }
+  const sorted = inOrder ? reach : sortedReach(parts, reach, pairs, problems);
+  if (parts.round.fallback.kind !== 'none') requireReach(parts, intakes, childNumbers, resident, inOrder ? pairs : pairs.slice().sort(), problems);
+  return sorted;
+}
+
+/** The same in order of child and intake, where rows came in another order; says what is there twice. */
+function sortedReach(parts: SnapshotParts, reach: Snapshot['reach'], pairs: Float64Array, problems: Problems): Snapshot['reach'] {
+  const seen = new Set<number>();
+  parts.reach.forEach((row, at) => {
+    const pair = pairs[at] as number;
     if (seen.has(pair)) problems.add('reach', at, `the distance from "${row.child}" to "${row.intake}" a second time`, 'keep one.');
-    seen.add(pair);
-    return [{ child, intake, millimetres: row.millimetres }];
+    if (!Number.isNaN(pair)) seen.add(pair);
   });
-  if (parts.round.fallback.kind !== 'none') requireReach(parts, intakes, childNumbers, resident, seen, problems);
-  const sorted = [...rows].sort((a, b) => a.child - b.child || a.intake - b.intake);
+  const places = Array.from(pairs.keys()).sort((a, b) => (pairs[a] as number) - (pairs[b] as number));
   return {
-    child: Int32Array.from(sorted, (row) => row.child),
-    intake: Int32Array.from(sorted, (row) => row.intake),
-    millimetres: Float64Array.from(sorted, (row) => row.millimetres),
+    child: Int32Array.from(places, (at) => reach.child[at] as number),
+    intake: Int32Array.from(places, (at) => reach.intake[at] as number),
+    millimetres: Float64Array.from(places, (at) => reach.millimetres[at] as number),
   };
 }
 
 /** The scheme places resident children at schools with a vacancy, so each needs a distance to each of these. */
-function requireReach(parts: SnapshotParts, intakes: readonly Intake[], children: ReadonlyMap<string, number>, resident: Uint8Array, seen: ReadonlySet<number>, problems: Problems): void {
+function requireReach(parts: SnapshotParts, intakes: readonly Intake[], children: ReadonlyMap<string, number>, resident: Uint8Array, pairs: Float64Array, problems: Problems): void {
   const ids = [...children.entries()];
   intakes.forEach((intake, number) => {
     if (intake.takesFallback !== true) return;
     for (const [id, child] of ids) {
-      if (resident[child] === 1 && !seen.has(child * intakes.length + number)) {
+      if (resident[child] === 1 && !has(pairs, child * intakes.length + number)) {
         problems.add('reach.ndjson', -1, `no distance from "${id}" to "${intake.id}"`, `measure it: the scheme may place the child there (${parts.round.fallback.kind}).`);
       }
     }
   });
+}
+
+/** Whether a number is among others that stand in order. */
+function has(inOrder: Float64Array, wanted: number): boolean {
+  let low = 0;
+  let high = inOrder.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return inOrder[low] === wanted;
 }

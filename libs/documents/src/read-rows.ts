@@ -10,6 +10,8 @@ export interface PartShape<Row> {
   readonly schema: z.ZodType<Row>;
   /** The fields that name a row and order the file; texts by code point, numbers by size. */
   readonly key: readonly string[];
+  /** The row of a line in the part's plainest form, which then is canonical and keeps the schema; nothing where it has another. */
+  readonly plain?: ((line: string) => Row | undefined) | undefined;
 }
 
 /** Told now and then how many lines have been read. */
@@ -30,7 +32,7 @@ export function* readRows<Row extends object>(shelf: Shelf, entry: PartEntry, sh
   for (let next = lines.next(); ; next = lines.next()) {
     if (next.done === true) return checkEntry(entry, line, next.value.sha256);
     line += 1;
-    const row = readRow(next.value, shape.schema, entry.file, line);
+    const row = shape.plain?.(next.value) ?? readRow(next.value, shape.schema, entry.file, line);
     if (before !== undefined) checkOrder(before, row, shape.key, entry.file, line);
     if (line % tellEvery === 0) progress?.(tellEvery);
     before = row;

@@ -30,10 +30,14 @@ export class Reach {
       problems.add('network.json', 0, 'no street network, though the fallback measures walking routes', 'add network.json, network.osm.pbf or network.osm, or set fallbackMeasure: straight-line in round.yaml.');
       return;
     }
+    const ends = intakes.flatMap(({ intake, school }) => {
+      const usual = finder.usual(school);
+      return 'missing' in usual ? [] : [{ intake, points: usual.points }];
+    });
     for (const { child, line } of residents) {
       const home = homes.get(child);
       if (home === undefined && intakes.length > 0) problems.add('children.csv', line, `the resident child "${child}" without a home in homes.csv`, 'add the home: the fallback measures from it.');
-      for (const { intake, school } of home === undefined ? [] : intakes) this.want(home, intake, school, finder);
+      if (home !== undefined) for (const { intake, points } of ends) this.want(home, intake, points);
     }
   }
 
@@ -43,11 +47,9 @@ export class Reach {
     return true;
   }
 
-  private want(home: HomePlace | undefined, intake: string, school: string, finder: PointFinder): void {
-    const ends = finder.usual(school);
-    if (home === undefined || 'missing' in ends) return;
-    this.wanted.push({ home, intake, points: ends.points });
-    this.ruler.ask(this.method, home.point, ends.points);
+  private want(home: HomePlace, intake: string, points: readonly Place[]): void {
+    this.wanted.push({ home, intake, points });
+    this.ruler.ask(this.method, home.point, points);
   }
 
   /** The distances for the fallback. */

@@ -31,6 +31,8 @@ interface Column {
  */
 export class Ruler {
   private readonly columns = new Map<string, Column>();
+  /** The same by the very point: the same few are asked for very often. */
+  private readonly known = new WeakMap<Place, Column>();
 
   constructor(private readonly measurers: Measurers) {}
 
@@ -77,6 +79,14 @@ export class Ruler {
   }
 
   private columnOf(method: Method, point: Place): Column {
+    const known = this.known.get(point);
+    if (known?.method === method) return known;
+    const found = this.columnNamed(method, point);
+    this.known.set(point, found);
+    return found;
+  }
+
+  private columnNamed(method: Method, point: Place): Column {
     const key = `${method} ${point.id} ${isGrid(point) ? `${String(point.easting)} ${String(point.northing)}` : ''}`;
     const known = this.columns.get(key);
     if (known !== undefined) return known;

@@ -36,6 +36,7 @@ import { RunEntity } from './run.entity';
 import { RunsReader } from './runs.reader';
 import { RunsStore } from './runs.store';
 import { ShowTrail } from './show-trail';
+import { SnapshotsReader } from './snapshots.reader';
 import { VerifyRun } from './verify-run';
 import { WithdrawRun } from './withdraw-run';
 
@@ -54,6 +55,7 @@ const books = [
   RunsStore,
   RunsReader,
   DocumentsStore,
+  SnapshotsReader,
   DrawsStore,
   DrawsReader,
   RankedListsStore,
@@ -87,7 +89,7 @@ const verbs = [
   controllers: [RunsController, RunStepsController, ListsController],
   providers: [...books, ...verbs, AllocationWorker],
   exports: [
-    ...[RunsReader, PrepareRun, PromiseDraw, DrawsReader, DocumentsStore, ReleaseChecks, GatherSnapshot],
+    ...[RunsReader, PrepareRun, PromiseDraw, DrawsReader, DocumentsStore, SnapshotsReader, ReleaseChecks, GatherSnapshot],
     ...[ReleaseRun, WithdrawRun, GiveList, AdoptList, RankedListsReader],
   ],
 })

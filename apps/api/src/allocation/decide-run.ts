@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { compareWithSchoolProposing, decide, type Outcome, type Snapshot, waysPlaced } from '@allocation';
-import { readSnapshot } from '@documents';
 import { systemActor } from '@kernel';
 import type { RunFigures } from '@contract';
 import { Clock, Database } from '../platform';
@@ -28,7 +27,7 @@ export class DecideRun {
       const run = await this.records.runs.hold(tx, id);
       if (run?.state !== 'prepared') return;
       const { authority } = run;
-      const { snapshot } = readSnapshot(await this.records.documents.shelf(tx, run.snapshot));
+      const snapshot = await this.records.snapshots.snapshot(tx, run.snapshot);
       const outcome = decide(snapshot);
       const digest = await this.keep.within(tx, run, { snapshot, outcome });
       const at = this.clock.now();

@@ -11,6 +11,7 @@ const pieceBytes = 1 << 19;
 /** How many pieces go to the database in one statement. */
 const atOnce = 16;
 
+const Digests = z.array(z.object({ file: z.string(), sha256: z.string() }));
 const Pieces = z.array(z.object({ file: z.string(), bytes: z.instanceof(Buffer) }));
 
 /** A document in memory, on its way into the database. */
@@ -74,12 +75,26 @@ export class DocumentsStore {
 
   /** A document to be read, with all its digests checked as it is; refuses one that is not there. */
   async shelf(tx: Tx, digest: string): Promise<Shelf> {
-    const files = await this.files(tx, digest);
+    return this.shelfOf(await this.files(tx, digest), digest);
+  }
+
+  /** The same of files that were fetched already. */
+  shelfOf(files: ReadonlyMap<string, Buffer>, digest: string): Shelf {
     return {
       name: digest,
       text: (file) => bytesOf(files, file).toString('utf8'),
       lines: (file) => linesOf(bytesOf(files, file), file),
     };
+  }
+
+  /** By file: the SHA-256 of the bytes that the database holds, worked out by the database now. */
+  async digests(tx: Tx, digest: string): Promise<ReadonlyMap<string, string>> {
+    const rows: unknown = await tx.query(
+      `SELECT file, encode(sha256(string_agg(bytes, ''::bytea ORDER BY piece)), 'hex') AS sha256
+       FROM document_pieces WHERE document = $1 GROUP BY file`,
+      [digest],
+    );
+    return new Map(Digests.parse(rows).map(({ file, sha256 }) => [file, sha256]));
   }
 
   /** The files of a document, by name. */

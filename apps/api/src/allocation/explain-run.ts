@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { counterfactuals, sayCounterfactuals, type Snapshot, verdictCodes, type World, worldOf } from '@allocation';
-import { readOutcome, readSnapshot } from '@documents';
+import { readOutcome } from '@documents';
 import { systemActor } from '@kernel';
 import { Database, type UnderWay } from '../platform';
 import type { ToldWhys } from './allocation.types';
@@ -14,7 +14,7 @@ const keepEvery = 25;
 /**
  * Works out what would have changed each refusal of a verified run, each proved by deciding the round again.
  *
- * This is the one slow step, so it shows its progress and goes on where it stopped. Letters wait for it.
+ * This is the slowest step, so it shows its progress and goes on where it stopped. Letters wait for it.
  */
 @Injectable()
 export class ExplainRun {
@@ -50,7 +50,7 @@ export class ExplainRun {
     return this.database.inTransaction(systemActor, async (tx) => {
       const run = await this.records.reader.row(tx, id);
       if (run.state !== 'verified' || run.explained || run.outcome === null) return null;
-      const { snapshot } = readSnapshot(await this.records.documents.shelf(tx, run.snapshot));
+      const snapshot = await this.records.snapshots.snapshot(tx, run.snapshot);
       const outcome = readOutcome(await this.records.documents.shelf(tx, run.outcome), snapshot);
       const done = await this.records.reader.explainedChildren(tx, id);
       return { world: worldOf(snapshot), refused: refusedOf(snapshot, outcome.verdicts), done };

@@ -11,6 +11,7 @@ export { PromiseDraw } from './promise-draw';
 export { RankedListsReader } from './ranked-lists.reader';
 export { ReleaseRun } from './release-run';
 export { type ChildOfRun, RunsReader } from './runs.reader';
+export { SnapshotsReader } from './snapshots.reader';
 export { VerifyRun } from './verify-run';
 export { trailOfChild } from './show-trail';
 export { GatherSnapshot } from './gather-snapshot';

@@ -5,6 +5,7 @@ import { DocumentsStore } from './documents.store';
 import { ReleaseChecks } from './release-checks';
 import { RunsReader } from './runs.reader';
 import { RunsStore } from './runs.store';
+import { SnapshotsReader } from './snapshots.reader';
 
 /** Where every step of a run writes: the run, its documents, the audit, and the job that takes the next step. */
 @Injectable()
@@ -13,6 +14,7 @@ export class RunRecords {
     readonly runs: RunsStore,
     readonly reader: RunsReader,
     readonly documents: DocumentsStore,
+    readonly snapshots: SnapshotsReader,
     readonly audit: Audit,
     readonly jobs: Jobs,
     readonly checks: ReleaseChecks,

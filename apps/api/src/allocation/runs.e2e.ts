@@ -17,6 +17,7 @@ import { personaAccount } from '../people';
 import { Clock, Database, Jobs, Workers } from '../platform';
 import { DocumentSink, DocumentsStore } from './documents.store';
 import { RunsStore } from './runs.store';
+import { SnapshotsReader } from './snapshots.reader';
 
 jest.setTimeout(240_000);
 
@@ -135,6 +136,10 @@ describe('A run that was prepared', () => {
     await expect(byHand(`UPDATE runs SET state = 'prepared' WHERE id = $1`)).rejects.toThrow('cannot go from');
     await expect(byHand('DELETE FROM runs WHERE id = $1')).rejects.toThrow('never changed');
     const spoilt = await prepared({ seed: 8 });
+    const [{ snapshot } = { snapshot: '' }] = await ask<{ snapshot: string }>(rooms.databaseUrl, 'SELECT snapshot FROM runs WHERE id = $1', [spoilt]);
+    const rows = (): Promise<unknown> => rooms.get(Database).inTransaction(systemActor, (tx) => rooms.get(SnapshotsReader).parts(tx, snapshot));
+    const kept = await rows();
+    expect(await rows()).toBe(kept);
     await ask(rooms.databaseUrl, 'ALTER TABLE document_pieces DISABLE TRIGGER ALL');
     await ask(
       rooms.databaseUrl,
@@ -143,6 +148,7 @@ describe('A run that was prepared', () => {
       [spoilt],
     );
     await ask(rooms.databaseUrl, 'ALTER TABLE document_pieces ENABLE TRIGGER ALL');
+    await expect(rows()).rejects.toThrow('measurements.ndjson');
     await rooms.get(Workers).runDue();
     expect((await officer.get(`/api/runs/${spoilt}`)).body).toMatchObject({ state: 'prepared', outcome: null });
   });

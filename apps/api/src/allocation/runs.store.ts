@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RunFigures, RunState, RunVerification } from '@contract';
-import type { Tx } from '../platform';
+import { textArray, type Tx } from '../platform';
 import { RunEntity } from './run.entity';
 import type { RunAsked, RunRow } from './allocation.types';
 import { rowOf } from './runs.reader';
@@ -89,7 +89,7 @@ export class RunsStore {
       await tx.query(
         `INSERT INTO run_children (run, child, trail)
          SELECT $1, child, trail FROM unnest($2::uuid[], $3::text[]) AS lines (child, trail) ON CONFLICT DO NOTHING`,
-        [run, some.map(({ child }) => child), some.map(({ text }) => text)],
+        [run, some.map(({ child }) => child), textArray(some.map(({ text }) => text))],
       );
     }
   }
@@ -99,7 +99,7 @@ export class RunsStore {
     await tx.query(
       `INSERT INTO run_explanations (run, child, whys)
        SELECT $1, child, whys FROM unnest($2::uuid[], $3::text[]) AS lines (child, whys) ON CONFLICT DO NOTHING`,
-      [run, lines.map(({ child }) => child), lines.map(({ text }) => text)],
+      [run, lines.map(({ child }) => child), textArray(lines.map(({ text }) => text))],
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { verify, type Verification } from '@allocation/verify';
-import { readOutcome, readSnapshot } from '@documents';
+import { readOutcome } from '@documents';
 import { systemActor } from '@kernel';
 import type { RunVerification } from '@contract';
 import { Clock, Database } from '../platform';
@@ -8,7 +8,8 @@ import { move } from './allocation.states';
 import { RunRecords } from './run-records';
 
 /**
- * Verifies a decided run from what was kept of it: snapshot and outcome are read again from the database, digest by digest.
+ * Verifies a decided run from what was kept of it: the outcome is read again from the database, digest by digest, and the
+ * snapshot's bytes there are held against the digests of the rows that were decided.
  *
  * A run that breaks a property is `breached` and can never be released.
  */
@@ -26,7 +27,7 @@ export class VerifyRun {
       const run = await this.records.runs.hold(tx, id);
       if (run?.state !== 'decided' || run.outcome === null) return;
       const { authority } = run;
-      const { snapshot } = readSnapshot(await this.records.documents.shelf(tx, run.snapshot));
+      const snapshot = await this.records.snapshots.snapshot(tx, run.snapshot);
       const outcome = readOutcome(await this.records.documents.shelf(tx, run.outcome), snapshot);
       const verification = verify(snapshot, outcome);
       const state = move(run.state, verification.holds ? 'verified' : 'breached');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform';
+import { textArray, type Tx } from '../platform';
 
 /** A letter with its delivery, as both are added. */
 export interface NewLetter {
@@ -93,9 +93,9 @@ function columnsOf(letters: readonly NewLetter[]): unknown[] {
     column(({ application }) => application),
     column(({ language }) => language),
     column(({ reference }) => reference),
-    column(({ subject }) => subject),
-    column(({ text }) => text),
-    column(({ document }) => document),
+    textArray(letters.map(({ subject }) => subject)),
+    textArray(letters.map(({ text }) => text)),
+    textArray(letters.map(({ document }) => document)),
     column(({ digest }) => digest),
     column(({ writtenAt }) => writtenAt),
     column(({ seenFrom }) => seenFrom),

@@ -3,6 +3,7 @@ export { Clock } from './clock/clock';
 export { type CopiedValue, copyRows } from './database/copy-rows';
 export { Database, type Tx } from './database/database';
 export { type DatabaseServer, openDatabase } from './database/database-server';
+export { textArray } from './database/text-array';
 export { visitDatabase } from './database/visit-database';
 export { dedicate, migrate, ownerOptions } from './database/data-source';
 export { startEmbeddedPostgres } from './database/embedded-postgres';

@@ -10,6 +10,7 @@ import { readRows } from '../read-rows';
 import type { PartShape, Progress } from '../read-rows';
 import type { Shelf } from '../shelf';
 import { oneCopy } from './one-copy';
+import { plainLines } from './plain-lines';
 import { policyFile, SnapshotManifest, snapshotKind } from './snapshot-manifest';
 import { partNames } from './write-snapshot';
 
@@ -49,13 +50,13 @@ export function readParts(shelf: Shelf, manifest: SnapshotManifest, progress?: P
     round: manifest.round,
     policies: manifest.policies.map((entry) => readPolicy(shelf, entry)),
     intakes: part('intakes', rowParts.intakes, (row) => ({ ...row, id: same(row.id) })),
-    children: part('children', rowParts.children, (row) => ({ ...row, id: same(row.id) })),
-    preferences: part('preferences', rowParts.preferences, (row) => ({ ...row, child: same(row.child), intake: same(row.intake) })),
+    children: part('children', { ...rowParts.children, plain: plainLines.children }, (row) => ({ ...row, id: same(row.id) })),
+    preferences: part('preferences', { ...rowParts.preferences, plain: plainLines.preferences }, (row) => ({ ...row, child: same(row.child), intake: same(row.intake) })),
     facts: part('facts', rowParts.facts, (row) => ({ ...row, child: same(row.child) })),
     measurements: part('measurements', rowParts.measurements, (row) => measured(row, same)),
     held: part('held', rowParts.held, whole),
     draws: part('draws', rowParts.draws, whole),
-    reach: part('reach', rowParts.reach, (row) => ({ ...row, child: same(row.child), intake: same(row.intake) })),
+    reach: part('reach', { ...rowParts.reach, plain: plainLines.reach }, (row) => ({ ...row, child: same(row.child), intake: same(row.intake) })),
   };
 }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SnapshotParts } from '@allocation';
-import { openSnapshot, readParts } from '@documents';
 import { type DateOnly, dayOf, lastDayToAppeal } from '@kernel';
-import { DocumentsStore, type RunRow, RunsReader } from '../../allocation';
+import { type RunRow, RunsReader, SnapshotsReader } from '../../allocation';
 import { ApplicationsReader } from '../../applications';
 import type { Tx } from '../../platform';
 import { SchoolsReader } from '../../schools';
@@ -57,7 +56,7 @@ export class OffersBefore {
 export class ReadReleased {
   constructor(
     private readonly runs: RunsReader,
-    private readonly documents: DocumentsStore,
+    private readonly snapshots: SnapshotsReader,
     private readonly schools: SchoolsReader,
     private readonly context: OffersBefore,
   ) {}
@@ -67,7 +66,7 @@ export class ReadReleased {
     const run = await this.runs.row(tx, id);
     const { round, authority, visibleFrom, kind } = run;
     if (run.state !== 'released' || visibleFrom === null) return undefined;
-    const parts = await this.parts(tx, run);
+    const parts = await this.snapshots.parts(tx, run.snapshot);
     const trails = await this.runs.ofAll(tx, id);
     const following = followRun(
       [...trails.values()].map(({ trail }) => trail),
@@ -96,11 +95,6 @@ export class ReadReleased {
       answerBy: answerBy(await this.schools.round(tx, round), visibleFrom),
       parts: afterwards(parts, following.held),
     };
-  }
-
-  private async parts(tx: Tx, { snapshot }: RunRow): Promise<SnapshotParts> {
-    const shelf = await this.documents.shelf(tx, snapshot);
-    return readParts(shelf, openSnapshot(shelf).manifest);
   }
 
   /** By school: the last day to appeal, counted by the days on which that school is open. */

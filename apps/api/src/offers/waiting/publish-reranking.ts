@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { openSnapshot, readParts } from '@documents';
 import { systemActor } from '@kernel';
-import { DocumentsStore, RunsReader } from '../../allocation';
+import { SnapshotsReader, RunsReader } from '../../allocation';
 import type { Tx } from '../../platform';
 import { Work } from '../work';
 import { PublishLists } from './publish-lists';
@@ -12,7 +11,7 @@ import { RerankingsStore } from './rerankings.store';
 export class PublishReranking {
   constructor(
     private readonly runs: RunsReader,
-    private readonly documents: DocumentsStore,
+    private readonly snapshots: SnapshotsReader,
     private readonly lists: PublishLists,
     private readonly store: RerankingsStore,
     private readonly work: Work,
@@ -35,8 +34,7 @@ export class PublishReranking {
         await this.store.finish(tx, asked.id, 'stopped', at);
         return;
       }
-      const shelf = await this.documents.shelf(tx, snapshot);
-      const parts = readParts(shelf, openSnapshot(shelf).manifest);
+      const parts = await this.snapshots.parts(tx, snapshot);
       const { authority, round, because } = asked;
       await this.lists.within(tx, { authority, round, run: id, because, at, visibleFrom: at }, parts);
       await this.store.finish(tx, asked.id, 'published', at);

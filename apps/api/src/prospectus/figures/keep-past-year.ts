@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { readOutcome, readSnapshot } from '@documents';
+import { readOutcome } from '@documents';
 import { systemActor } from '@kernel';
-import { DocumentsStore, type RunRow, RunsReader } from '../../allocation';
+import { DocumentsStore, type RunRow, RunsReader, SnapshotsReader } from '../../allocation';
 import { Audit } from '../../audit';
 import { Clock, Database, type Tx } from '../../platform';
 import { SchoolsReader } from '../../schools';
@@ -28,6 +28,7 @@ export class KeepPastYear {
   constructor(
     private readonly runs: RunsReader,
     private readonly documents: DocumentsStore,
+    private readonly snapshots: SnapshotsReader,
     private readonly schools: SchoolsReader,
     private readonly book: FiguresBook,
     private readonly audit: Audit,
@@ -78,11 +79,8 @@ export class KeepPastYear {
     const decided: DecidedRound[] = [];
     for (const { snapshot, outcome } of released) {
       if (outcome === null) continue;
-      const read = readSnapshot(await this.documents.shelf(tx, snapshot));
-      decided.push({
-        snapshot: read.snapshot,
-        outcome: readOutcome(await this.documents.shelf(tx, outcome), read.snapshot),
-      });
+      const read = await this.snapshots.snapshot(tx, snapshot);
+      decided.push({ snapshot: read, outcome: readOutcome(await this.documents.shelf(tx, outcome), read) });
     }
     return decided;
   }
