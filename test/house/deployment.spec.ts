@@ -202,7 +202,7 @@ describe('the Dockerfile', () => {
     expect(wordsOf(lastOf(last, 'CMD'))?.[0]).toBe('node');
     expect(lastOf(last, 'ENTRYPOINT')).toBeUndefined();
     expect(lastOf(last, 'HEALTHCHECK')).toContain('/health/ready');
-    expect(read('apps/api/src/main.ts')).toContain("process.on('SIGTERM'");
+    expect(read('apps/api/src/program.ts')).toContain("'SIGTERM'");
   });
 
   it('brings only what runs: no library of the build, no command that fetches anything', () => {
