@@ -37,7 +37,12 @@ export function sayEntry(policy: Policy, entry: TrailEntry): readonly string[] {
 function sayStood(policy: Policy, entry: TrailEntry): readonly string[] {
   const [first] = entry.standings;
   if (first === undefined) return [];
-  return [`They were in group ${first.row} (${first.rowName})${sayKeys(policy, first, lastOf(entry, first))}, and came number ${String(first.position)} of ${String(first.of)}${inPool(policy, first)}.`];
+  return [`They were in ${sayGroup(first)}${sayKeys(policy, first, lastOf(entry, first))}, and came number ${String(first.position)} of ${String(first.of)}${inPool(policy, first)}.`];
+}
+
+/** A group by the number that the policy prints beside it; a row that is called by a word has no number. */
+function sayGroup({ row, rowName }: Pick<Mark, 'row' | 'rowName'>): string {
+  return /^\d/.test(row) ? `group ${row} (${rowName})` : `the group “${rowName}”`;
 }
 
 /** Where the last place of each list that ranks the child went. */
@@ -48,7 +53,7 @@ function sayLast(policy: Policy, entry: TrailEntry): readonly string[] {
   return lists.flatMap((one): readonly string[] =>
     one.last === undefined
       ? []
-      : [`The last of ${counted(one.taken, 'place')}${inPool(policy, one)} went to a child in group ${one.last.row} (${one.last.rowName})${sayKeys(policy, one.last, entry.standings.find(({ stage }) => stage === one.stage))}.`],
+      : [`The last of ${counted(one.taken, 'place')}${inPool(policy, one)} went to a child in ${sayGroup(one.last)}${sayKeys(policy, one.last, entry.standings.find(({ stage }) => stage === one.stage))}.`],
   );
 }
 

@@ -40,7 +40,8 @@ export class ChoiceComponent {
   });
   protected readonly groups = computed((): readonly StandingGroup[] =>
     (this.picture()?.groups ?? []).map(({ rows, names, count, reached, yours }) => ({
-      number: rows.join(', '),
+      // A row that the policy calls by a word is numbered by its place here.
+      ...(rows.every((row) => /^\d/.test(row)) ? { number: rows.join(', ') } : {}),
       label: this.words.list(names),
       count,
       offered: reached,
