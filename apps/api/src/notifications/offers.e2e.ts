@@ -3,7 +3,7 @@ import { must } from '@support/applications';
 import { openSmallRound, promiseDraws, release, type SmallRound } from '@support/offers';
 import { idOf } from '@support/authority';
 import { personaAccount } from '../people';
-import { Outbox } from '../platform';
+import { Database, Outbox } from '../platform';
 
 jest.setTimeout(300_000);
 
@@ -74,7 +74,8 @@ async function kindsOf(persona: string): Promise<readonly string[]> {
 }
 
 it('writes the offers when the run is released, and neither sends nor shows them before their minute', async () => {
-  const [mailing] = (must(200, await (await town.as('ruth-harper')).get('/api/mailings')) as { items: unknown[] }).items;
+  const [mailing] = (must(200, await (await town.as('ruth-harper')).get('/api/mailings')) as { items: unknown[] })
+    .items;
   expect(mailing).toMatchObject({ what: 'offers', letters: 5, waiting: 5, dueAt: '2027-03-01T00:30:00.000Z' });
   expect(await kindsOf('aisha-khan')).toEqual([]);
   const posted = await town.rooms.get(Outbox).list();
@@ -172,6 +173,27 @@ it('tells a family what happened in plain words, and a guardian who may not know
   ]);
   expect((await timelineOf('ruth-harper', 'Next')).says.length).toBeGreaterThanOrEqual(6);
   expect((await timelineOf('nina-cole', 'Next')).status).toBe(404);
+});
+
+it('shows the place to no guardian from whom another is hidden, on the page or in any row', async () => {
+  const pageFor = async (persona: string, name: string): Promise<number> =>
+    (await (await town.as(persona)).get(`/api/children/${town.children.get(name) ?? ''}/offer`)).status;
+  expect(await Promise.all([pageFor('maria-nowak', 'Hidden'), pageFor('daniel-lewis', 'Far')])).toEqual([200, 200]);
+  expect(await pageFor('samuel-okafor', 'Hidden')).toBe(404);
+  const rowsFor = async (persona: string): Promise<number[]> => {
+    const actor = { account: personaAccount(persona), name: persona, grants: [{ role: 'parent' as const }] };
+    const counts = ['offers', 'refused_preferences', 'waiting', 'run_children', 'run_explanations'].map(
+      (table) => `(SELECT count(*)::int FROM ${table} WHERE child::text = $1)`,
+    );
+    const sql = `SELECT ARRAY[${counts.join(', ')}] AS counts`;
+    const child = town.children.get('Hidden');
+    const rows = await town.rooms
+      .get(Database)
+      .inTransaction(actor, (tx) => tx.query<{ counts: number[] }[]>(sql, [child]));
+    return rows[0]?.counts ?? [];
+  };
+  expect(await rowsFor('samuel-okafor')).toEqual([0, 0, 0, 0, 0]);
+  expect(Math.min(...(await rowsFor('maria-nowak')))).toBe(1);
 });
 
 it('writes about a place that has come free', async () => {
