@@ -86,7 +86,7 @@ describe('applying for one child', () => {
     await walker.press(page.getByRole('button', { name: 'Begin' }));
     await walker.at('Application for Zara');
     await page.getByText('Not sent yet').waitFor();
-    await page.getByText('26 days left. You have until midnight on 31 October 2026.').waitFor();
+    await page.getByText('26 days left. You have until the end of 31 October 2026.').waitFor();
     await walker.look('tasks');
     const next = page.getByRole('button', { name: 'Save and go on' });
 
@@ -397,38 +397,6 @@ describe('what goes wrong', () => {
     await walker.look('two-windows');
     await page.getByRole('button', { name: 'Keep your answer' }).click();
     await soon(() => answersOf('maria-nowak', id), { answers: { child: { lastName: 'Here' } } });
-    expect(walker.faults).toEqual([]);
-  });
-});
-
-describe('after closing day', () => {
-  it('is sent late with the reason, and taken back', async () => {
-    const draft = await fillIn(await town.as('aisha-khan'), town.round, [town.oak], {
-      answers: {
-        contact: { by: 'post' },
-        circumstances: { lookedAfter: false, ehcPlan: false, confidentialAddress: false },
-      },
-    });
-    await town.rooms.moveClockTo('2026-11-02T10:00:00Z');
-    const walker = await walk('aisha-khan', `/family/apply/${draft.id}`, 'Application for Zara');
-    const { page } = walker;
-    await page.getByText('Closing day has passed.').first().waitFor();
-    await walker.open(`/family/apply/${draft.id}/home/shared`, 'Does Zara live at two addresses?');
-    await page.getByLabel('No', { exact: true }).check();
-    await walker.goOn('Application for Zara');
-    await page.getByRole('link', { name: 'Check your answers and send' }).click();
-    await page.getByRole('link', { name: 'Go on to send' }).click();
-    await page.getByLabel(/I agree/).check();
-    await page.getByRole('button', { name: 'Send my application' }).click();
-    await page.getByRole('alert').getByText('Say why it is late').waitFor();
-    await walker.look('late');
-    await page.getByLabel('Why is it late?').fill('We moved here in the week after closing day.');
-    await page.getByRole('button', { name: 'Send my application' }).click();
-    await walker.at('Application sent');
-    await walker.open(`/family/apply/${draft.id}/withdraw`, 'Take back the application');
-    await walker.look('withdraw');
-    await page.getByRole('button', { name: 'Take it back' }).click();
-    await page.getByText('Withdrawn').waitFor();
     expect(walker.faults).toEqual([]);
   });
 });

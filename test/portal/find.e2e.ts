@@ -17,6 +17,7 @@ import {
 } from '@support/pages';
 import { type OpenRooms, openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
+import { Walker } from '@support/walking';
 
 // A browser is slower than a program, and slower still beside other tests.
 jest.setTimeout(120_000);
@@ -131,6 +132,30 @@ describe('before applying', () => {
     await page.reload();
     await page.locator('.fp-outlook').waitFor();
     expect(await page.locator('.fp-reorder strong').allTextContents()).toEqual([schools[1], schools[0]]);
+  });
+
+  it('works by keyboard alone, from the postcode to the list and on to applying', async () => {
+    const walker = new Walker(page, 'find');
+    await open('/family/find');
+    await headed('Find schools');
+    await walker.type(page.getByLabel('Postcode'), postcode);
+    await page.keyboard.press('Enter');
+    await headed('Schools near you');
+    await page.getByText(`${size.schools} of ${size.schools} schools`).waitFor();
+    const [first = '', second = ''] = await namesShown();
+    for (const school of [first, second])
+      await walker.press(page.getByRole('button', { name: `Put on my list: ${school}` }));
+    await walker.press(page.getByRole('link', { name: first, exact: true }).first());
+    await headed(first);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await headed('Schools near you');
+    await walker.press(page.getByRole('link', { name: 'Try my list of 2 schools' }).first());
+    await headed('Try a list of schools');
+    await walker.press(page.getByRole('button', { name: `Move down: ${first}` }));
+    await becomes(() => page.locator('.fp-reorder strong').allTextContents(), [second, first]);
+    await becomes(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), `Move up: ${first}`);
+    await walker.press(page.getByRole('link', { name: 'Apply with this list' }));
+    await becomes(() => Promise.resolve(new URL(page.url()).pathname), '/sign-in');
   });
 
   it('says what would have been, with what the family says of the child', async () => {

@@ -155,7 +155,8 @@ describe('a distance', () => {
 
     const officer = await town.as('ruth-harper');
     const asked = await officer.get(`/api/rounds/${town.round}/distance-challenges?open=yes`);
-    const { items } = must(200, asked) as { items: { id: string; reason: string }[] };
+    const { items } = must(200, asked) as { items: { id: string; reason: string; measurement: string }[] };
+    const measurement = items[0]?.measurement ?? '';
     expect(items.map(({ reason }) => reason)).toEqual(['The dot is on the old barn, not on our house.']);
     const blocks = must(200, await officer.get(`/api/rounds/${town.round}/blocks`)) as { items: { why: string }[] };
     expect(blocks.items.map(({ why }) => why)).toContain('distance-challenged');
@@ -170,6 +171,14 @@ describe('a distance', () => {
     await page.getByText('It stands:').waitFor();
     expect(await main().innerText()).toContain(says);
     await screenshot(page, 'family/distance-answered-wide');
+
+    const again = { reason: 'The new plan of the school puts the gate elsewhere.' };
+    must(201, await officer.post(`/api/measurements/${measurement}/remeasuring`, again));
+    await page.goto(new URL(followed(), page.url()).href);
+    await page.getByText('We measured the distance from your home to Harbour School again.').waitFor();
+    await page.getByText('We looked at the distance to Harbour School again. It stays as it was.').waitFor();
+    await page.getByText('You told us that the distance to Harbour School looks wrong.').waitFor();
+    expect(await other.get(`/api/children/${town.children.get('Cat') ?? ''}/timeline`)).toMatchObject({ status: 404 });
   });
 });
 

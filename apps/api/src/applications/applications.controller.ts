@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Actor } from '@kernel';
 import { type AnswerOf, applicationRoutes as routes, type InputOf } from '@contract';
-import { Input, May, Serves, Who } from '../platform';
+import { Input, May, Public, Serves, Who } from '../platform';
 import { ReadApplication } from './reading/read-application';
 import { ReadOwn } from './reading/read-own';
 import { CopyForTwin } from './sending/copy-for-twin';
@@ -28,8 +28,9 @@ export class ApplicationsController {
     return this.own.children(actor);
   }
 
+  // Printed on the form for those who have no account here.
   @Serves(routes.declaration)
-  @May('parent', 'officer', 'virtual-school-head')
+  @Public()
   declaration(): AnswerOf<Routes['declaration']> {
     return { version: declaration.version, says: [...declaration.says] };
   }

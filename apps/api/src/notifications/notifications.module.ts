@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AllocationModule } from '../allocation';
 import { ApplicationsModule } from '../applications';
 import { EvidenceModule } from '../evidence';
+import { GeographyModule } from '../geography';
 import { OffersModule } from '../offers';
 import { PeopleModule } from '../people';
 import { SchoolsModule } from '../schools';
@@ -63,7 +64,7 @@ const reading = [ReadLetters, ReadMailings, ReadTimeline, ToldToFamily, Timeline
 @Module({
   imports: [
     TypeOrmModule.forFeature(entities),
-    ...[PeopleModule, SchoolsModule, ApplicationsModule, EvidenceModule, AllocationModule, OffersModule],
+    ...[PeopleModule, SchoolsModule, ApplicationsModule, EvidenceModule, GeographyModule, AllocationModule, OffersModule],
   ],
   controllers: [NotificationsController, MailingsController],
   providers: [...books, ...house, ...writers, ...sending, ...reading, NotificationsWorker],

@@ -19,6 +19,7 @@ import {
 } from './measurement-rows';
 import { RoundMeasurersReader } from './round-measurers.reader';
 
+const IntakeRows = z.array(z.object({ id: z.string(), intake: z.string() }));
 const newest = 'ORDER BY child, intake, measure, number DESC';
 const moved =
   'The home, the measuring points of the school or the network changed since it was measured. Measure again.';
@@ -64,6 +65,13 @@ export class MeasurementsReader {
       if (stands.unmeasured === null) return [];
       return [{ child, intake, measure, why: stands.unmeasured, says: stands.unmeasuredSays ?? '' }];
     });
+  }
+
+  /** To which intake each of these measurements was made, those that do not count any more as well; only what may be seen. */
+  async intakesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows: unknown = await tx.query(`SELECT id, intake FROM measurements WHERE id = ANY ($1::uuid[])`, [ids]);
+    return new Map(IntakeRows.parse(rows).map(({ id, intake }) => [id, intake]));
   }
 
   /** One page of the measurements that count in a round, without a word of where a child lives. */

@@ -4,6 +4,7 @@ import type { TimelineLine } from '@contract';
 import { ApplicationsReader, ForLettersReader } from '../../applications';
 import { type ToldHappening, TimelineReader } from '../../audit';
 import { FindingsReader } from '../../evidence';
+import { MeasurementsReader } from '../../geography';
 import type { Tx } from '../../platform';
 import { SchoolsReader } from '../../schools';
 import { mayHave } from '../writing/may-have';
@@ -22,6 +23,7 @@ export class ToldToFamily {
     private readonly forLetters: ForLettersReader,
     private readonly schools: SchoolsReader,
     private readonly findings: FindingsReader,
+    private readonly measurements: MeasurementsReader,
   ) {}
 
   /** The child's authority; nothing for a child that whoever asks may not see. */
@@ -44,10 +46,12 @@ export class ToldToFamily {
     { account, mayKnow }: { readonly account: string | null; readonly mayKnow: boolean },
   ): Promise<readonly TimelineLine[]> {
     const happened = await this.happenings.toldOf(tx, child, this.words.kinds(), most);
-    // Row-level security gives a parent their own applications and findings, and nobody else's.
-    const senders = await this.applications.sendersOf(tx, subjectsOf(happened));
-    const findings = await this.findings.byIds(tx, subjectsOf(happened));
-    const intakes = await this.schools.intakes(tx, intakesOf(happened));
+    // Row-level security gives a parent their own applications, findings and distances, and nobody else's.
+    const subjects = subjectsOf(happened);
+    const senders = await this.applications.sendersOf(tx, subjects);
+    const findings = await this.findings.byIds(tx, subjects);
+    const measured = await this.measurements.intakesOf(tx, subjects);
+    const intakes = await this.schools.intakes(tx, [...new Set([...intakesOf(happened), ...measured.values()])]);
     const schools = await this.schools.schools(
       tx,
       [...[...intakes.values()].map(({ school }) => school), ...[...findings.values()].flatMap(({ school }) => school ?? [])],
@@ -56,11 +60,13 @@ export class ToldToFamily {
     return happened.flatMap((one) => {
       const finding = findings.get(one.subject);
       const isMine = account === null || one.account === account;
-      const isOfMine = account === null || senders.get(one.subject) === account || finding !== undefined;
+      const distance = measured.get(one.subject);
+      const isSender = senders.get(one.subject) === account || finding !== undefined || distance !== undefined;
+      const isOfMine = account === null || isSender;
       const may = { actor: isMine, sender: isOfMine, family: mayKnow };
       const whose = this.words.whose(one.kind);
       if (whose === undefined || !may[whose]) return [];
-      const intake = intakes.get(String(one.about['intake']));
+      const intake = intakes.get(distance ?? String(one.about['intake']));
       const school = nameOf(intake?.school ?? finding?.school);
       const says = this.words.say(one, { school, reason: finding?.reason ?? '' });
       return says === undefined ? [] : [{ at: one.at.toISOString(), kind: one.kind, says, letter: null }];

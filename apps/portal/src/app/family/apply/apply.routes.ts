@@ -1,7 +1,7 @@
 import type { ActivatedRouteSnapshot, ResolveFn, RouterStateSnapshot, Routes } from '@angular/router';
 import { wordsOf } from '@ui/words/words';
 import { outlookWords } from '../find/list-warning/outlook.words';
-import { applyWords, questionWords, reasonWords, sendingWords } from './apply.words';
+import { applyWords, changeWords, questionWords, reasonWords, sendingWords } from './apply.words';
 
 /** The words of a section's questions. */
 const stepWords: ResolveFn<boolean> = (route: ActivatedRouteSnapshot, at: RouterStateSnapshot) =>
@@ -68,6 +68,19 @@ export const applyRoutes: Routes = [
             title: 'apply.withdraw.title',
             resolve: { words: wordsOf(sendingWords) },
             loadComponent: async () => (await import('./end/withdraw.page')).WithdrawPage,
+          },
+          {
+            path: 'change',
+            title: 'apply.change.title',
+            resolve: { words: wordsOf(changeWords) },
+            loadComponent: async () => (await import('./change/change.page')).ChangePage,
+          },
+          {
+            path: 'change/:what',
+            title: 'apply.change.title',
+            data: { exit: true },
+            resolve: { words: wordsOf(questionWords, changeWords) },
+            loadComponent: async () => (await import('./change/ask-change.page')).AskChangePage,
           },
           { path: 'evidence', redirectTo: 'papers' },
           {

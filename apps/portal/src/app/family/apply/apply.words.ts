@@ -39,3 +39,13 @@ export const sendingWords: WordsPart = {
     ar: () => import('../../../languages/apply-sending/ar.json'),
   },
 };
+
+/** The words of asking for a change after closing day. */
+export const changeWords: WordsPart = {
+  name: 'apply-change',
+  languages: {
+    en: () => import('../../../languages/apply-change/en.json'),
+    cy: () => import('../../../languages/apply-change/cy.json'),
+    ar: () => import('../../../languages/apply-change/ar.json'),
+  },
+};

@@ -39,11 +39,6 @@ export class FamilyHomePage {
     return by.length === 10 ? this.words.date(by) : this.words.moment(by);
   }
 
-  /** The last minute of closing day, to count down to. */
-  protected lastMinute({ closesAt }: Round): string {
-    return new Date(Date.parse(closesAt) - 60_000).toISOString();
-  }
-
   private async load() {
     const children = await this.applications.children();
     const ids = [...new Set(children.flatMap(({ applications }) => applications.map(({ round }) => round)))];

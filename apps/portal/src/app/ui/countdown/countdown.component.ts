@@ -7,7 +7,7 @@ import { Words } from '../words/words';
   template: `<p class="fp-countdown" [class.fp-countdown--soon]="soon()">
     <strong class="fp-countdown__left">{{ left() }}</strong>
     <span class="fp-countdown__what"
-      >{{ what() }} <time [attr.datetime]="until()">{{ words.moment(until()) }}</time></span
+      >{{ what() }} <time [attr.datetime]="until()">{{ words.end(until()) }}</time></span
     >
   </p>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,6 +25,7 @@ export class CountdownComponent {
   protected readonly soon = computed(() => this.days() < 3);
   protected readonly left = computed(() => {
     if (Date.parse(this.until()) <= Date.parse(this.now())) return this.words.say('ui.passed');
+    if (this.days() < 1 && this.words.isMidnight(this.until())) return this.words.say('ui.untilMidnight');
     if (this.days() < 1) return this.words.say('ui.untilTime', { time: this.words.time(this.until()) });
     return this.words.say('ui.daysLeft', { days: this.days() });
   });

@@ -1,4 +1,5 @@
 import type apply from '../../../languages/apply/en.json';
+import type applyChange from '../../../languages/apply-change/en.json';
 import type applyQuestions from '../../../languages/apply-questions/en.json';
 import type applyReasons from '../../../languages/apply-reasons/en.json';
 import type applySending from '../../../languages/apply-sending/en.json';
@@ -13,6 +14,7 @@ import type ui from '../../../languages/ui/en.json';
 /** Every key of every part: one that is in no message file does not compile. A new part adds its line here. */
 export type MessageKey =
   | keyof typeof apply
+  | keyof typeof applyChange
   | keyof typeof applyQuestions
   | keyof typeof applyReasons
   | keyof typeof applySending

@@ -7,6 +7,7 @@ import type { MessageKey } from './message-key';
 import { welsh } from './welsh';
 
 const keptUnder = 'fairplace.language';
+const midnight = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
 
 /** Says messages in the language that was asked for. Templates that call it are drawn again when the language changes. */
 @Injectable({ providedIn: 'root' })
@@ -65,9 +66,20 @@ export class Words {
     return this.inEngland(when, { dateStyle: style });
   }
 
-  /** A day and a time of day in words, as they are in England. */
+  /** A day and a time of day in words, as they are in England. What begins at midnight begins with its day. */
   moment(when: string): string {
+    if (this.isMidnight(when)) return this.date(when);
     return this.inEngland(when, { dateStyle: 'long', timeStyle: 'short' });
+  }
+
+  /** When something ends: at midnight it is the day before that counts, and nobody reads “1 November at 00:00” so. */
+  end(when: string): string {
+    return this.isMidnight(when) ? this.date(new Date(Date.parse(when) - 60_000).toISOString()) : this.moment(when);
+  }
+
+  /** Whether an instant is the stroke of midnight in England. */
+  isMidnight(when: string): boolean {
+    return when.length > 10 && Date.parse(when) % 60_000 === 0 && midnight.format(new Date(when)) === '00:00';
   }
 
   /** A time of day in England: “09:30”. */
@@ -96,7 +108,12 @@ export class Words {
   private async messagesOf(parts: readonly WordsPart[], language: Language): Promise<Messages> {
     const spoken: readonly Language[] = languages[language].whole ? [language] : ['en', language];
     const found = await Promise.all(
-      spoken.flatMap((one) => parts.map(async (part) => (await part.languages[one]()).default)),
+      spoken.flatMap((one) =>
+        parts.map(async (part) => {
+          const { default: messages } = await part.languages[one]();
+          return languages[one].direction === languages[language].direction ? messages : isolated(messages);
+        }),
+      ),
     );
     return Object.assign({}, ...found) as Messages;
   }
@@ -118,6 +135,11 @@ export class Words {
     root.lang = this.spoken();
     root.dir = this.direction();
   }
+}
+
+/** Sentences of another direction, held apart: else their full stops would stand at the wrong end. */
+function isolated(messages: Messages): Messages {
+  return Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, `\u2068${message}\u2069`]));
 }
 
 /** Fetches the words of a part before its pages are shown: `resolve: { words: wordsOf(familyWords) }`. */

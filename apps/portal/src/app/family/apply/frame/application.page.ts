@@ -6,6 +6,7 @@ import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { Words } from '@ui/words/words';
 import { questionWords, reasonWords } from '../apply.words';
 import { linesOfAnswer } from '../journey/summary';
+import { AnswersShown } from '../state/answers-shown';
 import { ApplyState } from '../state/apply-state';
 import { StandingComponent } from './standing.component';
 
@@ -13,7 +14,7 @@ import { StandingComponent } from './standing.component';
 @Component({
   selector: 'fp-application-page',
   imports: [ConflictComponent, RouterOutlet, StandingComponent, WaitingComponent],
-  providers: [ApplyState],
+  providers: [ApplyState, { provide: AnswersShown, useExisting: ApplyState }],
   templateUrl: './application.page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -51,10 +51,8 @@ export class StandingComponent {
     if (may.includes('submit-late')) return this.words.say('apply.stands.late');
     if (!may.includes('submit') && !may.includes('amend')) return null;
     const left = Date.parse(closesAt) - Date.parse(this.state.now());
-    // Closing day ends at midnight: the last minute of the day before says it better.
-    const last = new Date(Date.parse(closesAt) - 60_000).toISOString();
-    if (left < 86_400_000) return this.words.say('apply.stands.today', { time: this.words.time(last) });
+    if (left < 86_400_000) return this.words.say('apply.stands.today');
     const key = may.includes('amend') ? 'apply.stands.daysToChange' : 'apply.stands.days';
-    return this.words.say(key, { days: Math.floor(left / 86_400_000), date: this.words.date(last) });
+    return this.words.say(key, { days: Math.floor(left / 86_400_000), date: this.words.end(closesAt) });
   });
 }

@@ -52,10 +52,13 @@ export function linesOfAnswer(answer: string, value: unknown, around: Around, wo
         .flatMap((field) => rowOf(field, answers, words)),
     ])
     .filter(({ value: lines }) => lines.length > 0)
-    .map(
-      ({ key, value: lines }) =>
-        `${key}${/[?…]$/.test(key) ? '' : ':'} ${typeof lines === 'string' ? lines : lines.join(', ')}`,
-    );
+    .map(({ key, value: lines }) => lineOf(key, typeof lines === 'string' ? [lines] : lines));
+}
+
+/** A question and its answer in one line. Where the answer ends the question’s sentence, they are read as one. */
+function lineOf(key: string, lines: readonly string[]): string {
+  if (key.endsWith(' …')) return `${key.slice(0, -1)}${lines.map((line) => line.replace(/^… /, '')).join(', ')}`;
+  return `${key}${key.endsWith('?') ? '' : ':'} ${lines.join(', ')}`;
 }
 
 function belongs({ draws }: ApplyStep, answer: string): boolean {

@@ -66,8 +66,19 @@ export function paperForm(round: Pick<Round, 'title' | 'preferences' | 'year'>, 
   const around: Around = { name, round, intakes: [], schoolsNow: [], questions, today: '9999-12-31' };
   return journeyOf(around).map(({ id, steps }) => ({
     id,
-    questions: steps.flatMap((step) => questionOf(step, around, words)),
+    questions: asOne(steps.flatMap((step) => questionOf(step, around, words))),
   }));
+}
+
+/** Pages that differ only in what was chosen before are one question on paper, with the fields of them all. */
+function asOne(questions: readonly PaperQuestion[]): readonly PaperQuestion[] {
+  const titles = [...new Set(questions.map(({ title }) => title))];
+  return titles.map((title) => {
+    const same = questions.filter((one) => one.title === title);
+    const fields = same.flatMap((one) => one.fields);
+    const labels = fields.map(({ label }) => label);
+    return { title, says: same[0]?.says, fields: fields.filter(({ label }, at) => labels.indexOf(label) === at) };
+  });
 }
 
 function questionOf(step: ApplyStep, { round }: Around, words: Words): readonly PaperQuestion[] {
@@ -88,6 +99,9 @@ function questionOf(step: ApplyStep, { round }: Around, words: Words): readonly 
       );
     default: {
       const says = step.says === undefined ? undefined : sayPhrase(step.says, words);
+      // What is searched for on the screen is written on paper.
+      const searched = step.fields.some(({ kind }) => kind === 'search');
+      if (searched) return lines([words.say('apply.paper.schoolName')]);
       return [{ title, says, fields: step.fields.map((field) => fieldOf(field, words)) }];
     }
   }

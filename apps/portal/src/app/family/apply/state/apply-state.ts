@@ -11,13 +11,14 @@ import { answerNames, draftOf, nameOf } from '../journey/draft';
 import { isSendable, journeyOf } from '../journey/journey';
 import { stillAsked } from '../journey/reasons/reasons';
 import type { Around, Section, SectionId } from '../journey/section';
+import type { AnswersShown } from './answers-shown';
 
 /**
  * One application while it is filled in: what the service knows of it, the answers with what only this device has laid over
  * them, and the keeper that sends each change. All pages of one application share it.
  */
 @Injectable()
-export class ApplyState {
+export class ApplyState implements AnswersShown {
   private readonly client = inject(ApplicationsClient);
   private readonly schools = inject(SchoolsClient);
   private readonly session = inject(SessionState);

@@ -12,7 +12,7 @@ import { SavedStatusComponent, type SaveState } from '@ui/saved-status/saved-sta
 import { Words } from '@ui/words/words';
 import { Frame } from '@shell';
 import { draftOf } from '../journey/draft';
-import { ApplyState } from '../state/apply-state';
+import { AnswersShown } from '../state/answers-shown';
 
 /** From how many addresses a list is searched rather than read. */
 const many = 10;
@@ -35,13 +35,18 @@ const postcodeShape = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
 })
 export class AddressComponent {
   protected readonly words = inject(Words);
-  protected readonly store = inject(ApplyState);
+  protected readonly store = inject(AnswersShown);
   private readonly client = inject(AddressesClient);
   private readonly frame = inject(Frame);
   readonly which = input.required<'home' | 'otherHome'>();
   readonly state = input<SaveState>('nothing');
   readonly savedAt = input<string>();
   readonly busy = input(false);
+  /** Another heading than the question's own, and another word on the button. */
+  readonly title = input<string>();
+  readonly action = input<string>();
+  /** What else must be put right on the page before it is left. */
+  readonly check = input<() => readonly Fault[]>(() => []);
   readonly goOn = output();
 
   protected readonly home = computed((): Partial<HomeAnswer> => draftOf(this.store.answers())[this.which()] ?? {});
@@ -49,6 +54,8 @@ export class AddressComponent {
   /** How the address is given: looked at, found by postcode, or typed line by line. */
   protected readonly how = signal<'shown' | 'find' | 'type' | null>(null);
   protected readonly mode = computed(() => this.how() ?? (this.has() ? 'shown' : 'find'));
+  /** The lines as they were typed, by their place on the page. */
+  private readonly typed = signal<readonly string[] | null>(null);
   protected readonly postcode = signal('');
   protected readonly found = signal<readonly Address[] | null>(null);
   protected readonly seeking = signal(false);
@@ -65,6 +72,8 @@ export class AddressComponent {
   }
 
   protected heading(): string {
+    const title = this.title();
+    if (title !== undefined) return title;
     const key = this.which() === 'home' ? 'apply.home.address' : 'apply.home.otherAddress';
     return this.words.say(key, { name: this.store.name() });
   }
@@ -104,12 +113,14 @@ export class AddressComponent {
       this.keep({ ...home, postcode: text.trim() === '' ? undefined : text.trim().toUpperCase() });
       return;
     }
-    const lines = [0, 1, 2].map((at) => (at === part ? text : (home.lines?.[at] ?? '')));
-    this.keep({ ...home, lines: withoutEnd(lines) });
+    const lines = [0, 1, 2].map((at) => (at === part ? text : this.lineAt(at)));
+    this.typed.set(lines);
+    // The service knows no empty lines; here an empty one stays where it is.
+    this.keep({ ...home, lines: lines.filter((line) => line.trim() !== '') });
   }
 
   protected lineAt(at: number): string {
-    return this.home().lines?.[at] ?? '';
+    return (this.typed() ?? this.home().lines)?.[at] ?? '';
   }
 
   protected done(event: Event): void {
@@ -118,17 +129,18 @@ export class AddressComponent {
     const faults: Fault[] = [];
     if (this.mode() === 'find' && lines.length === 0)
       faults.push(this.fault(this.found() === null ? 'postcode' : 'found', 'apply.home.addressMissing'));
-    if (this.mode() === 'type' && (lines[0] ?? '').trim() === '')
+    if (this.mode() === 'type' && (lines.length === 0 || this.lineAt(0).trim() === ''))
       faults.push(this.fault('line-0', 'apply.home.lineMissing'));
     if (this.mode() === 'type' && kind !== 'substitute' && !postcodeShape.test(postcode ?? '')) {
       faults.push(this.fault('typed-postcode', 'apply.home.postcodeWrong'));
     }
-    if (this.put(faults)) this.goOn.emit();
+    if (this.put([...faults, ...this.check()()])) this.goOn.emit();
   }
 
   protected change(how: 'find' | 'type'): void {
     this.faults.set([]);
     this.found.set(null);
+    this.typed.set(null);
     this.how.set(how);
   }
 
@@ -151,10 +163,4 @@ export class AddressComponent {
     this.frame.hasErrors(faults.length > 0);
     return faults.length === 0;
   }
-}
-
-/** Without the empty lines at the end. */
-function withoutEnd(lines: readonly string[]): string[] {
-  const last = lines.findLastIndex((line) => line.trim() !== '');
-  return lines.slice(0, last + 1);
 }

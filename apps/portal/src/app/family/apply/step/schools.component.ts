@@ -9,7 +9,7 @@ import { type OrderedLine, ReorderListComponent } from '@ui/reorder-list/reorder
 import { SavedStatusComponent, type SaveState } from '@ui/saved-status/saved-status.component';
 import { Words } from '@ui/words/words';
 import { draftOf } from '../journey/draft';
-import { ApplyState } from '../state/apply-state';
+import { AnswersShown } from '../state/answers-shown';
 
 /** The schools in the order in which they are wanted: searched for, put in order, taken away. */
 @Component({
@@ -27,14 +27,21 @@ import { ApplyState } from '../state/apply-state';
 })
 export class SchoolsComponent {
   protected readonly words = inject(Words);
-  protected readonly store = inject(ApplyState);
+  protected readonly store = inject(AnswersShown);
   private readonly frame = inject(Frame);
   readonly state = input<SaveState>('nothing');
   readonly savedAt = input<string>();
   readonly busy = input(false);
+  /** Another heading than the question's own, and another word on the button. */
+  readonly title = input<string>();
+  readonly action = input<string>();
+  /** What else must be put right on the page before it is left. */
+  readonly check = input<() => readonly Fault[]>(() => []);
   readonly goOn = output();
 
   protected readonly faults = signal<readonly Fault[]>([]);
+  /** What is wrong with the list itself. */
+  protected readonly fault = computed(() => this.faults().find(({ field }) => field === 'school')?.says);
   protected readonly said = signal('');
   /** Counts up with each school, so that the search begins afresh. */
   protected readonly round = signal([0]);
@@ -82,9 +89,10 @@ export class SchoolsComponent {
 
   protected done(): void {
     const missing = this.preferences().length === 0;
-    this.faults.set(missing ? [{ field: 'school', says: this.words.say('apply.schools.missing') }] : []);
-    this.frame.hasErrors(missing);
-    if (!missing) this.goOn.emit();
+    const faults = missing ? [{ field: 'school', says: this.words.say('apply.schools.missing') }] : this.check()();
+    this.faults.set(faults);
+    this.frame.hasErrors(faults.length > 0);
+    if (faults.length === 0) this.goOn.emit();
   }
 
   private put(preferences: readonly { readonly intake: string }[]): void {

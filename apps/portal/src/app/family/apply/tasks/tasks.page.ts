@@ -34,6 +34,12 @@ export class TasksPage {
     this.state.application().may.some((one) => one === 'submit' || one === 'submit-late' || one === 'amend'),
   );
 
+  /** After closing day a change is asked for, and what came of it is to be seen. */
+  protected readonly mayAsk = computed(
+    () => this.state.application().may.includes('ask-change') || this.state.application().changes.length > 0,
+  );
+  protected readonly waits = computed(() => this.state.application().changes.some(({ outcome }) => outcome === null));
+
   private lineOf(id: TaskLine['id']): TaskLine {
     const section = this.state.sections().find((one) => one.id === id);
     const title = this.words.sayAny(`apply.section.${id}`);

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { Application } from '@contract';
+import { BackLinkComponent } from '@ui/back-link/back-link.component';
+import { LinkComponent } from '@ui/link/link.component';
+import { TagComponent, type Tone } from '@ui/tag/tag.component';
+import { Words } from '@ui/words/words';
+import { ApplyState } from '../state/apply-state';
+
+type Change = Application['changes'][number];
+type Preference = Application['preferences'][number];
+
+const tones: Readonly<Record<NonNullable<Change['outcome']>, Tone>> = {
+  now: 'good',
+  'after-offers': 'waiting',
+  late: 'waiting',
+  'late-with-good-reason': 'good',
+  refused: 'bad',
+};
+
+/** Changes after closing day: what can be asked for, what was, and what an officer decided about it and about each school. */
+@Component({
+  selector: 'fp-change-page',
+  imports: [BackLinkComponent, LinkComponent, TagComponent],
+  templateUrl: './change.page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChangePage {
+  protected readonly words = inject(Words);
+  protected readonly state = inject(ApplyState);
+  protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
+  protected readonly may = computed(() => this.state.application().may.includes('ask-change'));
+  /** The latest first. */
+  protected readonly changes = computed(() => [...this.state.application().changes].reverse());
+  protected readonly late = computed(() =>
+    this.state.application().preferences.filter(({ lateness }) => lateness !== 'on-time'),
+  );
+
+  protected waits(kind: Change['kind']): boolean {
+    return this.changes().some((change) => change.kind === kind && change.outcome === null);
+  }
+
+  protected toneOf({ outcome }: Change): Tone {
+    return outcome === null ? 'new' : tones[outcome];
+  }
+
+  /** How a school that came late stands. */
+  protected standsOf({ lateness, latenessDecided }: Preference): 'waiting' | 'late' | 'late-with-good-reason' {
+    if (lateness === 'late-with-good-reason') return lateness;
+    return latenessDecided ? 'late' : 'waiting';
+  }
+
+  protected reasonOf({ decisions }: Preference): string | undefined {
+    return decisions.findLast(({ about }) => about === 'lateness')?.reason;
+  }
+}
