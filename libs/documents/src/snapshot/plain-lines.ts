@@ -28,7 +28,7 @@ function child(line: string): ChildRow | undefined {
 
 /**
  * The parts of many short lines. A line in plain form is canonical and its row keeps the part's schema, so neither need be
- * asked: nine lines in ten of a snapshot are read in a tenth of the time.
+ * asked. Most lines of a snapshot are such.
  */
 export const plainLines: { readonly [Part in keyof SnapshotParts]?: ReadPlain<SnapshotParts[Part] extends readonly (infer Row)[] ? Row : never> } = {
   children: child,
