@@ -7,6 +7,10 @@ import { freePort, projectRoot } from './service';
 /** How long the service is left alone at least between two kills, in milliseconds. */
 const shortest = 50;
 
+/** At the beginning of a part it is left alone for this share of the time it took to start at most, and after each kill for longer. */
+const patienceAtFirst = 0.2;
+const morePatience = 1.2;
+
 /**
  * The service on one port, killed with `kill -9` at random moments and followed at once by another on the same data.
  *
@@ -20,7 +24,8 @@ export class KilledService {
   private allowed = 0;
   /** How long it is left alone at most: by how long it took to start, so that a busy machine is given its time. */
   private longest = shortest;
-  private patience = 1;
+  private patience = patienceAtFirst;
+  private waitedFor = true;
   private over = false;
   private running: ChildProcess;
   private next: ChildProcess;
@@ -51,7 +56,7 @@ export class KilledService {
   begin(part: string, kills: number): void {
     this.part = part;
     this.allowed += kills;
-    this.patience = 1;
+    this.patience = patienceAtFirst;
   }
 
   /** Kills while kills are left, until it is closed; fails when the service does not start again. */
@@ -61,13 +66,15 @@ export class KilledService {
       await this.spare(false);
       if (this.killed >= this.allowed || this.over) continue;
       await this.kill();
-      // Work that is never left alone for long enough would never be done.
-      this.patience *= 1.15;
+      // Work that is never left alone for long enough would never be done; once nobody waits for any, it need not be.
+      if (this.waitedFor) this.patience *= morePatience;
     }
   }
 
   /** Waits until all kills have come; the service lives on then. */
   async enough(): Promise<void> {
+    this.waitedFor = false;
+    this.patience = patienceAtFirst;
     while (this.killed < this.allowed && !this.over) await pause(50);
   }
 
