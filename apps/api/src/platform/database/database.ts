@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Actor } from '@kernel';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { escapeLiteral } from 'pg';
+import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { besides } from './data-source';
 import type { Lanes } from './lanes';
 import type { News } from './news';
@@ -31,10 +32,7 @@ export class Database implements OnApplicationShutdown {
   async inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.source.transaction(async (tx) => {
-          await tx.query(sayWhoActs, scopeOf(actor));
-          return work(tx);
-        });
+        return await this.inOneTransaction(actor, work);
       } catch (error) {
         if (attempt === 5 || !mayTryAgain(error)) throw error;
       }
@@ -51,6 +49,23 @@ export class Database implements OnApplicationShutdown {
     return this.lanes.ask<Row>({ name: nameOf(question), text: question, values: [...scopeOf(actor), ...values] });
   }
 
+  /** The transaction begins and says who acts in one round trip. */
+  private async inOneTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await beginAs(runner, actor);
+      const done = await work(runner.manager);
+      await runner.commitTransaction();
+      return done;
+    } catch (error) {
+      // What went wrong is what whoever asked must hear, also where the connection is gone and nothing is left to undo.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.lanes.close(), this.news.close()]);
   }
@@ -65,9 +80,21 @@ function nameOf(question: string): string {
   return name;
 }
 
-const sayWhoActs = `SELECT set_config('fairplace.account', $1, true), set_config('fairplace.system', $2, true),
-  set_config('fairplace.grants', $3, true), set_config('fairplace.authorities', $4, true),
-  set_config('fairplace.schools', $5, true)`;
+const settings = ['account', 'system', 'grants', 'authorities', 'schools'] as const;
+
+/** Lets the runner's transaction begin with who acts: both are one message to the database, and stand or fall together. */
+async function beginAs(runner: QueryRunner, actor: Actor): Promise<void> {
+  const scope = scopeOf(actor);
+  const said = settings.map((name, at) => `set_config('fairplace.${name}', ${escapeLiteral(scope[at] ?? '')}, true)`);
+  const ask = runner.query.bind(runner);
+  const value = (begin: string): Promise<unknown> => ask(`${begin}; SELECT ${said.join(', ')}`);
+  Object.defineProperty(runner, 'query', { configurable: true, value });
+  try {
+    await runner.startTransaction();
+  } finally {
+    Reflect.deleteProperty(runner, 'query');
+  }
+}
 
 /** A deadlock or a failed serialisation, after which the same work may well succeed. */
 function mayTryAgain(error: unknown): boolean {
