@@ -62,7 +62,8 @@ describe(`a round through ${String(kills)} kills (SEED=${String(seed)})`, () => 
     }
     await Promise.race([service.enough(), killing]);
     await Promise.race([rest(people), killing]);
-    console.log(`SEED=${String(seed)}: ${[...service.kills].map(([part, times]) => `${part} ${String(times)}`).join(', ')}.`);
+    const parts = [...service.kills].map(([part, times]) => `${part} ${String(times)}`).join(', ');
+    process.stdout.write(`  through kills, seed ${String(seed)}: ${parts}.\n`);
     expect(service.killed).toBe(parts.reduce((sum, [, share]) => sum + Math.round((share * kills) / 50), 0));
   });
 
@@ -128,10 +129,7 @@ describe(`a round through ${String(kills)} kills (SEED=${String(seed)})`, () => 
       `SELECT m.run FROM offers_made m WHERE m.offers <> (SELECT count(*) FROM offers o WHERE o.run = m.run)`,
     );
     expect(different).toEqual([]);
-    const twice = await ask(
-      databaseUrl,
-      `SELECT child FROM offers GROUP BY child, round, run HAVING count(*) > 1`,
-    );
+    const twice = await ask(databaseUrl, `SELECT child FROM offers GROUP BY child, round, run HAVING count(*) > 1`);
     expect(twice).toEqual([]);
   });
 
@@ -148,14 +146,22 @@ describe(`a round through ${String(kills)} kills (SEED=${String(seed)})`, () => 
          AND NOT EXISTS (SELECT FROM letters l WHERE l.child = o.child AND l.kind IN ('offer', 'reallocation-offer', 'no-choice-met'))`,
     );
     expect(without).toEqual([]);
-    const twice = await ask(databaseUrl, `SELECT cause, recipient FROM letters GROUP BY cause, kind, child, recipient HAVING count(*) > 1`);
+    const twice = await ask(
+      databaseUrl,
+      `SELECT cause, recipient FROM letters GROUP BY cause, kind, child, recipient HAVING count(*) > 1`,
+    );
     expect(twice).toEqual([]);
     const sent = letterLines(join(folder, 'outbox.ndjson'));
     expect(sent.length).toBeGreaterThan(100);
     expect(sent.length).toBe(new Set(sent).size);
-    const [{ said = '0' } = {}] = await ask<{ said: string }>(databaseUrl, `SELECT count(*) AS said FROM deliveries WHERE state = 'sent'`);
+    const [{ said = '0' } = {}] = await ask<{ said: string }>(
+      databaseUrl,
+      `SELECT count(*) AS said FROM deliveries WHERE state = 'sent'`,
+    );
     expect(Number(said)).toBe(sent.length);
-    expect(await ask(databaseUrl, `SELECT letter FROM deliveries WHERE state IN ('sending', 'unsure', 'refused')`)).toEqual([]);
+    expect(
+      await ask(databaseUrl, `SELECT letter FROM deliveries WHERE state IN ('sending', 'unsure', 'refused')`),
+    ).toEqual([]);
   });
 
   it('kept the chain of the audit whole', () => {
@@ -181,7 +187,11 @@ describe(`a round through ${String(kills)} kills (SEED=${String(seed)})`, () => 
       );
       if (open !== undefined && Number(open.jobs) + Number(open.seals) + Number(open.letters) === 0) return;
       if (performance.now() > end) {
-        const jobs = await ask(databaseUrl, `SELECT kind, state, due_at, attempts, last_error FROM jobs WHERE ${left}`, [now]);
+        const jobs = await ask(
+          databaseUrl,
+          `SELECT kind, state, due_at, attempts, last_error FROM jobs WHERE ${left}`,
+          [now],
+        );
         throw new Error(`It did not come to rest: ${JSON.stringify({ open, jobs })}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 300));

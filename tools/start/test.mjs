@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from './build.mjs';
 import { installChromium } from './chromium.mjs';
 import { install } from './install.mjs';
@@ -24,6 +25,7 @@ const failedChecks = [
   ...(await linting()),
 ];
 const counts = runTests();
+for (const name of counts.failures) say(name);
 for (const name of failedChecks) say(`Failed: ${name}.`);
 const failed = counts.failed + failedChecks.length;
 const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
@@ -55,12 +57,17 @@ function lint() {
   };
 }
 
-/** Runs every test; a test file that could not even be loaded counts as a failed test. */
+/**
+ * Runs every test; a test file that could not even be loaded counts as a failed test.
+ *
+ * What the code under test says of its own work is left out (`npx jest <file>` shows it), so that a failure is found.
+ */
 function runTests() {
   mkdirSync(cache, { recursive: true });
   rmSync(report, { force: true });
   const code = runTool('jest/bin/jest.js', [
     '--maxWorkers=2',
+    '--silent',
     '--json',
     `--outputFile=${report}`,
     ...process.argv.slice(2),
@@ -71,7 +78,21 @@ function runTests() {
     passed: found.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: found.numPendingTests + found.numTodoTests,
+    failures: found.testResults.flatMap(failuresOf),
   };
+}
+
+/** Each failed test of a file, by the file's path and the test's name, with the first lines of why. */
+function failuresOf({ name, status, message, assertionResults }) {
+  if (status === 'passed') return [];
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return [`Failed: ${file}\n${firstLines(message)}`];
+  return failed.map((test) => `Failed: ${file} › ${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`);
+}
+
+function firstLines(text) {
+  return stripVTControlCharacters(text).split('\n').slice(0, 15).join('\n');
 }
 
 function readReport() {
@@ -79,6 +100,6 @@ function readReport() {
     return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
     const nothing = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
-    return { ...nothing, numPendingTests: 0, numTodoTests: 0 };
+    return { ...nothing, numPendingTests: 0, numTodoTests: 0, testResults: [] };
   }
 }
