@@ -62,8 +62,8 @@ describe(`a round through ${String(kills)} kills (SEED=${String(seed)})`, () => 
     }
     await Promise.race([service.enough(), killing]);
     await Promise.race([rest(people), killing]);
-    const parts = [...service.kills].map(([part, times]) => `${part} ${String(times)}`).join(', ');
-    process.stdout.write(`  through kills, seed ${String(seed)}: ${parts}.\n`);
+    const killed = [...service.kills].map(([part, times]) => `${part} ${String(times)}`).join(', ');
+    process.stdout.write(`  through kills, seed ${String(seed)}: ${killed}.\n`);
     expect(service.killed).toBe(parts.reduce((sum, [, share]) => sum + Math.round((share * kills) / 50), 0));
   });
 
