@@ -1,14 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { SnapshotParts } from '@allocation';
 import { openSnapshot, readParts, type Shelf } from '@documents';
 import { projectRoot } from './service';
 
 /** The rows of a small town, frozen by the commands, with the children's ids as the service has them. */
-export function townParts({
+export async function townParts({
   children,
   schools,
   seed,
@@ -16,10 +17,10 @@ export function townParts({
   children: number;
   schools: number;
   seed: number;
-}): SnapshotParts {
+}): Promise<SnapshotParts> {
   const folder = mkdtempSync(join(tmpdir(), 'fairplace-town-'));
   try {
-    fairplace(
+    await fairplace(
       'town',
       '--children',
       String(children),
@@ -30,7 +31,7 @@ export function townParts({
       '--out',
       join(folder, 'town'),
     );
-    fairplace('freeze', join(folder, 'town'), '--out', join(folder, 'snapshot'));
+    await fairplace('freeze', join(folder, 'town'), '--out', join(folder, 'snapshot'));
     const shelf = shelfOf(join(folder, 'snapshot'));
     return withUuids(readParts(shelf, openSnapshot(shelf).manifest));
   } finally {
@@ -38,13 +39,14 @@ export function townParts({
   }
 }
 
-/** Runs one of the commands to its end; gives back what it said, and fails with it when it fails. */
-export function fairplace(...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/fairplace.ts', ...args], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`fairplace ${args.join(' ')} ended with ${String(status)}:\n${stdout}${stderr}`);
+/**
+ * Runs one of the commands to its end; gives back what it said, and fails with all it said when it fails.
+ *
+ * Nothing else waits for it: a service that runs in the same process goes on answering.
+ */
+export async function fairplace(...args: readonly string[]): Promise<string> {
+  const command = ['--import', 'tsx', 'tools/fairplace.ts', ...args];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: projectRoot, encoding: 'utf8' });
   return stdout;
 }
 

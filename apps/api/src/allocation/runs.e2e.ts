@@ -123,9 +123,8 @@ describe('A run that was prepared', () => {
     expect(answer.headers.get('content-disposition')).toContain('run-1.tar');
     await pipeline(Readable.fromWeb(answer.body as ReadableStream), createWriteStream(join(folder, 'run.tar')));
     execFileSync('tar', ['--warning=no-timestamp', '-xf', 'run.tar'], { cwd: folder });
-    expect(fairplace('verify', join(folder, 'run-1/snapshot'), join(folder, 'run-1/outcome'))).toContain(
-      'properties hold',
-    );
+    const said = await fairplace('verify', join(folder, 'run-1/snapshot'), join(folder, 'run-1/outcome'));
+    expect(said).toContain('properties hold');
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -136,8 +135,13 @@ describe('A run that was prepared', () => {
     await expect(byHand(`UPDATE runs SET state = 'prepared' WHERE id = $1`)).rejects.toThrow('cannot go from');
     await expect(byHand('DELETE FROM runs WHERE id = $1')).rejects.toThrow('never changed');
     const spoilt = await prepared({ seed: 8 });
-    const [{ snapshot } = { snapshot: '' }] = await ask<{ snapshot: string }>(rooms.databaseUrl, 'SELECT snapshot FROM runs WHERE id = $1', [spoilt]);
-    const rows = (): Promise<unknown> => rooms.get(Database).inTransaction(systemActor, (tx) => rooms.get(SnapshotsReader).parts(tx, snapshot));
+    const [{ snapshot } = { snapshot: '' }] = await ask<{ snapshot: string }>(
+      rooms.databaseUrl,
+      'SELECT snapshot FROM runs WHERE id = $1',
+      [spoilt],
+    );
+    const rows = (): Promise<unknown> =>
+      rooms.get(Database).inTransaction(systemActor, (tx) => rooms.get(SnapshotsReader).parts(tx, snapshot));
     const kept = await rows();
     expect(await rows()).toBe(kept);
     await ask(rooms.databaseUrl, 'ALTER TABLE document_pieces DISABLE TRIGGER ALL');
@@ -173,7 +177,7 @@ describe('A run that was prepared', () => {
 
 /** A run of a small town, prepared by the first officer as the room prepares it, but from rows that the commands froze. */
 async function prepared({ dry = false, seed = 7 }: { dry?: boolean; seed?: number } = {}): Promise<string> {
-  const parts = townParts({ children: 150, schools: 9, seed });
+  const parts = await townParts({ children: 150, schools: 9, seed });
   const run = randomUUID();
   await rooms.get(Database).inTransaction(systemActor, async (tx) => {
     const sink = new DocumentSink();
