@@ -1,4 +1,4 @@
-import type { Actor } from '@kernel';
+import { type Actor, systemActor } from '@kernel';
 import { ask, startTestServer, type TestServer } from '@support/database';
 import { Database } from '../../apps/api/src/platform';
 import { everybody, type Somebody } from './askers';
@@ -120,8 +120,9 @@ function isAtWork({ grants }: Actor): boolean {
 async function looksOf(actor: Actor): Promise<number> {
   if (!isAtWork(actor)) return 0;
   const sql = `SELECT count(*)::int AS looks FROM happenings WHERE account = $1 AND kind LIKE '%.read'`;
-  const [row] = await ask<{ looks: number }>(world.rooms.databaseUrl, sql, [actor.account]);
-  return row?.looks ?? 0;
+  const inBook = world.rooms.get(Database);
+  const rows = await inBook.inTransaction(systemActor, (tx) => tx.query<{ looks: number }[]>(sql, [actor.account]));
+  return rows[0]?.looks ?? 0;
 }
 
 /** The rows of a table as it gives them to each persona, whatever they ask: only the database stands in the way. */

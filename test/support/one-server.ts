@@ -55,7 +55,9 @@ export async function dropDatabase(url: string): Promise<void> {
 /** A server for a whole run of the tests, started when the first test asks for it. */
 export async function keepOneServer(): Promise<{ readonly address: string; stop(): Promise<void> }> {
   let started: Promise<OneServer> | undefined;
+  // Whoever asks may be busy for long before asking again: a line kept open would be found cut just then.
   const keeper = createServer((_request, response) => {
+    response.setHeader('connection', 'close');
     started ??= startOneServer();
     started.then(
       ({ url }) => response.end(url),
