@@ -88,7 +88,7 @@ async function readChildren(url: string): Promise<Map<string, ChildMark>> {
   const rows = await ask<{ id: string; schools: string[]; guardians: string[] }>(
     url,
     `SELECT c.id::text, array(SELECT p.school FROM preferences p WHERE p.child = c.id
-         UNION SELECT k.school FROM claims k WHERE k.child = c.id AND k.school IS NOT NULL
+         UNION SELECT k.school FROM claims k WHERE k.child = c.id AND k.school IS NOT NULL AND k.sent_at IS NOT NULL
          UNION SELECT c.current_school WHERE c.current_school IS NOT NULL) AS schools,
        array(SELECT g.account::text FROM guardianships g WHERE g.child = c.id AND g.ended_at IS NULL) AS guardians
      FROM children c`,

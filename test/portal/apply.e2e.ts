@@ -325,13 +325,24 @@ describe('without the portal', () => {
 });
 
 describe('papers', () => {
-  it('arrive over a slow connection, and once more after it broke', async () => {
+  it('are sent while the application is a draft, over a slow connection, and once more after it broke', async () => {
     const parent = await town.as('maria-nowak');
     const faith = { kind: 'faith', school: 'holy-rood', form: 'church-form', terms: ['catholic'] };
-    const draft = await fillIn(parent, town.round, [town.holyRood], { answers: { claims: [faith] } });
-    must(200, await draft.submit());
-    const walker = await walk('maria-nowak', `/family/apply/${draft.id}/papers`, 'Papers for Zara');
+    const need = { kind: 'need', school: 'harbour', need: 'medical', of: 'child', says: 'A classroom without stairs.' };
+    const draft = await fillIn(parent, town.round, [town.holyRood, town.harbour], {
+      answers: {
+        claims: [faith, need],
+        contact: { by: 'post' },
+        circumstances: { lookedAfter: false, ehcPlan: false, confidentialAddress: false },
+      },
+    });
+    const walker = await walk('maria-nowak', `/family/apply/${draft.id}`, 'Application for Zara');
     const { page } = walker;
+    await page.getByText('2 still to send').waitFor();
+    await walker.look('tasks-papers');
+    await page.getByRole('link', { name: 'Papers' }).click();
+    await walker.at('Papers for Zara');
+    await page.getByText('No school sees them until you send your application.').waitFor();
     await throttle(page, 400, 100);
     let broken = 0;
     await page.route('**/evidence', async (route) => {
@@ -340,7 +351,8 @@ describe('papers', () => {
       else await route.continue();
     });
     const file = { name: 'certificate.png', mimeType: 'image/png', buffer: pictureOf('taken in the kitchen') };
-    await page.getByLabel(/^Send a photo or a file/).setInputFiles(file);
+    const ofFaith = page.getByRole('region', { name: 'A faith, or going to worship' });
+    await ofFaith.getByLabel(/^Send a photo or a file/).setInputFiles(file);
     await page.getByText('Not sent. The connection broke.').first().waitFor();
     await walker.look('papers-broken');
     await page.getByRole('button', { name: 'Send again: certificate.png' }).click();
@@ -348,6 +360,20 @@ describe('papers', () => {
     await page.getByText('Nobody has looked at it yet.').waitFor();
     await walker.look('papers');
     await page.unrouteAll();
+
+    await page.getByRole('link', { name: 'Back to your application' }).last().click();
+    await page.getByText('1 still to send').waitFor();
+    await walker.open(`/family/apply/${draft.id}/check`, 'Check your answers');
+    await page.getByText('certificate.png').waitFor();
+    await page.getByText('They may follow until the end of 31 October 2026.').waitFor();
+    await walker.look('check-papers');
+    const claims = `/api/applications/${draft.id}/claims`;
+    const before = must(200, await parent.get(claims)) as { items: { id: string; sent: boolean; items: object[] }[] };
+    must(200, await draft.submit());
+    const after = before.items.map((one) => ({ ...one, sent: true }));
+    expect(must(200, await parent.get(claims))).toEqual({ items: after });
+    await walker.open(`/family/apply/${draft.id}/papers`, 'Papers for Zara');
+    await page.getByRole('heading', { name: '1 file received' }).waitFor();
     expect(walker.faults).toEqual([]);
   });
 });

@@ -1,5 +1,9 @@
 import { deflateSync, crc32 } from 'node:zlib';
+import type { Role } from '@kernel';
+import { personaAccount } from '../../apps/api/src/people';
+import { Database } from '../../apps/api/src/platform';
 import { type OpenTown } from './applications';
+import { ask } from './database';
 import type { Answered, Client } from './people';
 
 /** Sends a file as a form does. */
@@ -69,4 +73,24 @@ export async function setUpDistances(town: OpenTown): Promise<void> {
   const path = '/api/authorities/town/areas/imports?kind=parish&countsFrom=2026-10-05&mapDate=2026-01-01';
   const imported = await sendFile(town.rooms.address, officer, path, map, 'parish.geojson');
   if (imported.status !== 201) throw new Error(JSON.stringify(imported.body));
+}
+
+/** What the database itself shows somebody, whatever the service would ask. */
+export async function rowsAs(town: OpenTown, persona: string, question: string): Promise<unknown[]> {
+  const account = personaAccount(persona);
+  const grants = await ask<{ role: Role; authority: string; school: string }>(
+    town.rooms.databaseUrl,
+    'SELECT role, authority, school FROM grants WHERE account = $1 AND ended_at IS NULL',
+    [account],
+  );
+  const actor = {
+    account,
+    name: persona,
+    grants: grants.map(({ role, authority, school }) => ({
+      role,
+      ...(authority === '' ? {} : { authority }),
+      ...(school === '' ? {} : { school }),
+    })),
+  };
+  return town.rooms.get(Database).inTransaction(actor, (tx) => tx.query<unknown[]>(question));
 }

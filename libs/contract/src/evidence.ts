@@ -59,6 +59,10 @@ export type EvidenceItem = z.infer<typeof EvidenceItem>;
 export const ClaimStanding = z.strictObject({
   id: z.uuid(),
   claim: Claim,
+  /** False while it is only in answers that were saved: papers for it may be sent, and nobody else sees them yet. */
+  sent: z.boolean(),
+  /** False when the answers that were saved do not say it any more: it ends when the changes are sent. */
+  stays: z.boolean(),
   /** The schools that the parent named whose policy asks for it; where none does, nothing need be sent. */
   askedBy: z.array(z.string()),
   /** Whether a document helps: always, only when it was asked for, or never. */

@@ -5,6 +5,7 @@ export const happenings = happeningsOf({
   'application.started': { says: 'An application was begun.', recordOnly: true },
   'answer.saved': { says: 'An answer of an application was saved.', recordOnly: true },
   'answers.discarded': { says: 'Changes that had not been sent were put aside.', recordOnly: true },
+  'claims.taken-back': { says: 'Something claimed that had not been sent yet was taken back.' },
   'application.submitted': { says: 'An application was submitted.' },
   'application.submitted-late': { says: 'An application was submitted after closing day.' },
   'application.amended': { says: 'An application was changed and sent again before closing day.' },

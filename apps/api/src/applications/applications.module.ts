@@ -41,6 +41,7 @@ import { DiscardChanges } from './sending/discard-changes';
 import { DraftsReader } from './sending/drafts.reader';
 import { EnterForParent } from './sending/enter-for-parent';
 import { HomePoints } from './sending/home-points';
+import { KeepClaims } from './sending/keep-claims';
 import { RemindDrafts } from './sending/remind-drafts';
 import { Reminders } from './sending/reminders';
 import { SaveAnswer } from './sending/save-answer';
@@ -50,6 +51,7 @@ import { Beginning, StartApplication } from './sending/start-application';
 import { SubmitApplication } from './sending/submit-application';
 import { SubmitLate } from './sending/submit-late';
 import { WithdrawApplication } from './sending/withdraw-application';
+import { UnsentClaimsReader } from './unsent-claims.reader';
 
 /** Children, and what is applied for on their behalf: begun, saved, sent, changed, withdrawn, decided. */
 @Module({
@@ -64,7 +66,8 @@ import { WithdrawApplication } from './sending/withdraw-application';
   ],
   providers: [
     ...[ApplicationsReader, ApplicationsStore, ChildrenStore, Schemes, ApplicationsWorker],
-    ...[StartApplication, Beginning, SaveAnswer, CopyForTwin, EnterForParent, DiscardChanges, WithdrawApplication],
+    ...[StartApplication, Beginning, SaveAnswer, KeepClaims, CopyForTwin, EnterForParent],
+    ...[DiscardChanges, WithdrawApplication, UnsentClaimsReader],
     ...[SubmitApplication, AmendApplication, SubmitLate, SendApplication, SendingStore, ClaimsAllowed],
     ...[Reminders, RemindDrafts, DraftsReader, HomePoints],
     ...[DecideLateness, DecideAgeGroup, RequestChange, DecideChange, ResolveConflict, VoidApplication],
@@ -75,6 +78,7 @@ import { WithdrawApplication } from './sending/withdraw-application';
   exports: [
     ApplicationsReader,
     ForLettersReader,
+    UnsentClaimsReader,
     StartApplication,
     SaveAnswer,
     SubmitApplication,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Claim } from '@contract';
+import type { Answers, Claim } from '@contract';
 import type { DateOnly } from '@kernel';
 import type { Tx } from '../platform';
 import type {
@@ -18,8 +18,13 @@ export interface ClaimsOfApplication {
   readonly authority: string;
   readonly child: string;
   readonly round: string;
+  readonly corporateParent: string | null;
+  /** Those that were sent, and those that are only in answers that were saved. */
   readonly claims: readonly StandingClaim[];
+  /** The intakes named as it was sent. */
   readonly intakes: readonly string[];
+  /** The intakes named, and what is claimed, in the answers as they were last saved; nothing where the answers may not be read. */
+  readonly saved: { readonly intakes: readonly string[]; readonly claims: readonly Claim[] } | null;
 }
 
 /** Reads what the rooms below need of applications. Row-level security narrows every answer to what the actor may see. */
@@ -100,7 +105,7 @@ export class ApplicationsReader {
     return new Map(rows.map(({ id, account }) => [id, account]));
   }
 
-  /** By id: the claims that stand. */
+  /** By id: the claims that stand, sent or not. */
   async claims(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, StandingClaim>> {
     const rows = await tx.query<ClaimRow[]>(
       `SELECT ${claimColumns} FROM claims k WHERE k.id = ANY ($1::uuid[]) AND k.ended_at IS NULL`,
@@ -109,11 +114,11 @@ export class ApplicationsReader {
     return new Map(rows.map((row) => [row.id, claimFrom(row)]));
   }
 
-  /** The claims that stand of the applications that count in a round. */
+  /** The claims that were sent and stand of the applications that count in a round. */
   async claimsOfRound(tx: Tx, round: string): Promise<StandingClaim[]> {
     const rows = await tx.query<ClaimRow[]>(
       `SELECT ${claimColumns} FROM claims k JOIN applications a ON a.id = k.application
-       WHERE a.round = $1 AND a.counts AND k.ended_at IS NULL ORDER BY k.child, k.id`,
+       WHERE a.round = $1 AND a.counts AND k.ended_at IS NULL AND k.sent_at IS NOT NULL ORDER BY k.child, k.id`,
       [round],
     );
     return rows.map(claimFrom);
@@ -121,17 +126,21 @@ export class ApplicationsReader {
 
   /** The claims that stand of one application, and the intakes it names; nothing when the actor may not read it. */
   async claimsOf(tx: Tx, application: string): Promise<ClaimsOfApplication | undefined> {
-    const [found] = await tx.query<Omit<ClaimsOfApplication, 'claims'>[]>(
-      `SELECT a.authority, a.child, a.round, ARRAY(SELECT p.intake FROM preferences p WHERE p.application = a.id ORDER BY p.intake) AS intakes
-       FROM applications a WHERE a.id = $1`,
+    const [row] = await tx.query<OfApplicationRow[]>(
+      `SELECT a.authority, a.child, a.round, a.corporate_parent AS "corporateParent",
+         ARRAY(SELECT p.intake FROM preferences p WHERE p.application = a.id ORDER BY p.intake) AS intakes,
+         x.answers->'preferences' AS "savedPreferences", x.answers->'claims' AS "savedClaims", x.application IS NOT NULL AS "mayRead"
+       FROM applications a LEFT JOIN application_answers x ON x.application = a.id WHERE a.id = $1`,
       [application],
     );
-    if (found === undefined) return undefined;
+    if (row === undefined) return undefined;
+    const { savedPreferences, savedClaims, mayRead, ...found } = row;
+    const saved = { intakes: (savedPreferences ?? []).map(({ intake }) => intake), claims: savedClaims ?? [] };
     const rows = await tx.query<ClaimRow[]>(
       `SELECT ${claimColumns} FROM claims k WHERE k.application = $1 AND k.ended_at IS NULL ORDER BY k.made_at, k.id`,
       [application],
     );
-    return { ...found, claims: rows.map(claimFrom) };
+    return { ...found, claims: rows.map(claimFrom), saved: mayRead ? saved : null };
   }
 
   /** By child: what named roles may know. Whoever calls this appends that it was read. */
@@ -150,7 +159,13 @@ const childColumns = `c.id, c.authority, c.first_names AS "firstNames", c.last_n
   c.preferred_name AS "preferredName", c.date_of_birth::text AS "dateOfBirth", c.sex, c.current_school AS "currentSchool",
   c.current_school_name AS "currentSchoolName", c.multiple_birth AS "multipleBirth"`;
 
-const claimColumns = 'k.id, k.application, k.child, k.school, k.details AS claim';
+const claimColumns = 'k.id, k.application, k.child, k.school, k.details AS claim, k.sent_at IS NOT NULL AS sent';
+
+interface OfApplicationRow extends Omit<ClaimsOfApplication, 'claims' | 'saved'> {
+  readonly savedPreferences: Answers['preferences'] | null;
+  readonly savedClaims: readonly Claim[] | null;
+  readonly mayRead: boolean;
+}
 
 interface ClaimRow {
   readonly id: string;
@@ -158,10 +173,11 @@ interface ClaimRow {
   readonly child: string;
   readonly school: string | null;
   readonly claim: Claim;
+  readonly sent: boolean;
 }
 
-function claimFrom({ id, application, child, school, claim }: ClaimRow): StandingClaim {
-  return { id, application, child, school, claim };
+function claimFrom({ id, application, child, school, claim, sent }: ClaimRow): StandingClaim {
+  return { id, application, child, school, claim, sent };
 }
 
 interface WholeRow {
@@ -191,8 +207,8 @@ const wholeOf = `SELECT a.id AS application, a.reference, a.child, a.authority, 
           ELSE jsonb_build_object('easting', h.easting, 'northing', h.northing) END)
       FROM (${homeAt}) h) AS home,
     (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'application', k.application, 'child', k.child, 'school', k.school,
-        'claim', k.details) ORDER BY k.id)
-      FROM claims k WHERE k.application = a.id AND k.ended_at IS NULL) AS claims
+        'claim', k.details, 'sent', true) ORDER BY k.id)
+      FROM claims k WHERE k.application = a.id AND k.ended_at IS NULL AND k.sent_at IS NOT NULL) AS claims
   FROM applications a JOIN children c ON c.id = a.child`;
 
 function wholeFrom({ preferences, claims, ...row }: WholeRow): RoundApplication {

@@ -149,6 +149,19 @@ export class ApplicationsStore {
     await tx.query('UPDATE applications SET sent_revision = $2 WHERE id = $1', [application, revision]);
   }
 
+  /**
+   * Keeps the claims of answers that were saved, so that papers can be sent for them: those that were corrected before
+   * they were sent stay the same claims. What was sent is not touched. Gives back how many ended that were never sent.
+   */
+  async keepClaims(tx: Tx, application: string, claims: readonly object[], at: Date): Promise<number> {
+    const [row] = await tx.query<{ ended: number }[]>('SELECT fp_keep_claims($1, $2, $3) AS ended', [
+      application,
+      JSON.stringify(claims),
+      at,
+    ]);
+    return row?.ended ?? 0;
+  }
+
   /** Ends an application: its preferences and claims no longer count; its versions stay. */
   async end(
     tx: Tx,

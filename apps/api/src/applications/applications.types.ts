@@ -50,6 +50,8 @@ export interface StandingClaim {
   /** The school that the claim is about; nothing when it is about none in particular. */
   readonly school: string | null;
   readonly claim: Claim;
+  /** False while it is only in answers that were saved: then it is the family's own, and nothing is found of it. */
+  readonly sent: boolean;
 }
 
 /** Everything of one application that counts in a round. */

@@ -32,3 +32,4 @@ export { SaveAnswer } from './sending/save-answer';
 export { StartApplication } from './sending/start-application';
 export { SubmitApplication } from './sending/submit-application';
 export { SubmitLate } from './sending/submit-late';
+export { UnsentClaimsReader } from './unsent-claims.reader';

@@ -1,11 +1,9 @@
 import { fillIn, must, openTown, type OpenTown } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { pictureOf, sendFile } from '@support/evidence';
+import { pictureOf, rowsAs, sendFile } from '@support/evidence';
 import { type Answered, type Client } from '@support/people';
-import type { Role } from '@kernel';
 import { Followers } from '../audit';
-import { personaAccount } from '../people';
-import { Database, FileStore, Workers } from '../platform';
+import { FileStore, Workers } from '../platform';
 
 jest.setTimeout(120_000);
 
@@ -204,7 +202,7 @@ describe('A finding', () => {
     };
     must(201, await officer.post(`/api/children/${child}/findings`, found));
     expect((await (await town.as('nina-cole')).post(`/api/children/${child}/findings`, found)).status).toBe(404);
-    expect(await rowsAs('aisha-khan', `SELECT * FROM findings WHERE kind = 'care'`)).toEqual([]);
+    expect(await rowsAs(town, 'aisha-khan', `SELECT * FROM findings WHERE kind = 'care'`)).toEqual([]);
   });
 });
 
@@ -263,7 +261,7 @@ describe('A forgotten where', () => {
     const all = (persona: string): Promise<number[]> =>
       Promise.all(
         ['evidence_items', 'findings', 'children_lists', 'children_list_lines'].map(
-          async (table) => (await rowsAs(persona, `SELECT * FROM ${table}`)).length,
+          async (table) => (await rowsAs(town, persona, `SELECT * FROM ${table}`)).length,
         ),
       );
     expect(await all('aisha-khan')).toEqual([2, 1, 0, 0]);
@@ -313,24 +311,4 @@ function record(client: Client, claim: string, found: object): Promise<Answered>
 async function opened(client: Client, item: string): Promise<{ status: number; bytes: Buffer; headers: Headers }> {
   const answer = await fetch(`${town.rooms.address}/api/evidence/${item}/file`, { headers: { cookie: client.cookie } });
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()), headers: answer.headers };
-}
-
-/** What the database itself shows somebody, whatever the service would ask. */
-async function rowsAs(persona: string, question: string): Promise<unknown[]> {
-  const account = personaAccount(persona);
-  const grants = await ask<{ role: Role; authority: string; school: string }>(
-    town.rooms.databaseUrl,
-    'SELECT role, authority, school FROM grants WHERE account = $1 AND ended_at IS NULL',
-    [account],
-  );
-  const actor = {
-    account,
-    name: persona,
-    grants: grants.map(({ role, authority, school }) => ({
-      role,
-      ...(authority === '' ? {} : { authority }),
-      ...(school === '' ? {} : { school }),
-    })),
-  };
-  return town.rooms.get(Database).inTransaction(actor, (tx) => tx.query<unknown[]>(question));
 }

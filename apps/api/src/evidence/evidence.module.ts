@@ -24,6 +24,7 @@ import { ReadRound } from './gathering/round-in-hand';
 import { ShowBlocks } from './gathering/show-blocks';
 import { EvidenceItemEntity } from './items/evidence-item.entity';
 import { ForgetFile } from './items/forget-file';
+import { ForgetUnsent } from './items/forget-unsent';
 import { ItemsReader } from './items/items.reader';
 import { ItemsStore } from './items/items.store';
 import { OpenEvidence } from './items/open-evidence';
@@ -55,7 +56,7 @@ const books = [
   ListsStore,
   QuestionsReader,
 ];
-const ofItems = [MaySend, ReceiveEvidence, OpenEvidence, RemoveEvidence, ScanEvidence, ForgetFile];
+const ofItems = [MaySend, ReceiveEvidence, OpenEvidence, RemoveEvidence, ScanEvidence, ForgetFile, ForgetUnsent];
 const ofFindings = [AskedOf, ShowStanding, RecordFindings, RecordFinding, AnswerQuestions, ListQuestions, ListClaims];
 const ofLists = [RecordCare, MatchLists, ReceiveList, ShowLines, DecideLine];
 const ofRounds = [

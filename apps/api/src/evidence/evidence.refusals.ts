@@ -18,6 +18,10 @@ export const refusals = refusalsOf('evidence', {
     says: 'Nothing need be sent for this: whoever knows it is asked. Send something only when you are asked for it.',
     paragraph: '2.4',
   },
+  notSentYet: {
+    status: 409,
+    says: 'The family has not sent this yet, so nothing can be found of it. It can be answered once it is sent.',
+  },
   infected: {
     status: 422,
     says: 'The virus check found something harmful in this file, so it was not kept. Send another copy.',

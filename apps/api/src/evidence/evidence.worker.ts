@@ -5,6 +5,7 @@ import { Followers } from '../audit';
 import { Database, Jobs, Workers } from '../platform';
 import { AskToMeasure, MeasureRound } from './gathering/measure-round';
 import { ForgetFile } from './items/forget-file';
+import { ForgetUnsent } from './items/forget-unsent';
 import { ScanEvidence } from './items/scan-evidence';
 import { MatchLists } from './lists/match-lists';
 
@@ -21,6 +22,7 @@ export class EvidenceWorker implements OnModuleInit {
     private readonly measure: MeasureRound,
     private readonly scan: ScanEvidence,
     private readonly forget: ForgetFile,
+    private readonly unsent: ForgetUnsent,
     private readonly matching: MatchLists,
   ) {}
 
@@ -48,6 +50,11 @@ export class EvidenceWorker implements OnModuleInit {
         await this.jobs.add(tx, { kind: 'evidence.match-lists', subject: round, key: round, authority });
         await this.measuring.soon(tx, round, authority);
       },
+    });
+    this.followers.follow({
+      name: 'evidence.unsent',
+      kinds: ['claims.taken-back', 'application.withdrawn', 'application.voided', 'conflict.resolved'],
+      handle: ({ subject }, tx) => this.unsent.run(tx, subject),
     });
   }
 

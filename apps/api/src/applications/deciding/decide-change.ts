@@ -6,6 +6,7 @@ import { Database, type Tx } from '../../platform';
 import { refusals } from '../applications.refusals';
 import { isSent } from '../applications.states';
 import type { Scheme } from '../schemes';
+import { KeepClaims } from '../sending/keep-claims';
 import { newVersion } from '../sending/new-version';
 import { homeRows, preferenceRows } from '../sending/rows-to-send';
 import { SendingStore } from '../sending/sending.store';
@@ -27,6 +28,7 @@ export class DecideChange {
     private readonly database: Database,
     private readonly on: Deciding,
     private readonly sending: SendingStore,
+    private readonly claims: KeepClaims,
     private readonly audit: Audit,
   ) {}
 
@@ -69,6 +71,7 @@ export class DecideChange {
     if (found === undefined || sent === undefined) throw refusals.noSuchApplication();
     const answers: Answers = { ...sent.answers, ...Answers.parse(wanted) };
     const revision = await this.on.applications.putAnswers(tx, application, answers, actor.account, at);
+    await this.claims.within(tx, actor, found, answers);
     const version = newVersion(found, answers, {
       by: actor.account,
       at: at.toISOString(),

@@ -169,7 +169,7 @@ const applying = `SELECT p.child, p.intake, p.id AS cursor, c.first_names AS "fi
     (SELECT jsonb_build_object('lines', h.lines, 'postcode', h.postcode) FROM homes h
       WHERE h.application = p.application AND h.kind <> 'other' ORDER BY h.counts_from DESC, h.made_at DESC, h.id LIMIT 1) AS home,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'claim', k.details) ORDER BY k.made_at, k.id), '[]')
-      FROM claims k WHERE k.application = p.application AND k.ended_at IS NULL AND k.school = $1) AS claims
+      FROM claims k WHERE k.application = p.application AND k.ended_at IS NULL AND k.sent_at IS NOT NULL AND k.school = $1) AS claims
   FROM preferences p JOIN children c ON c.id = p.child
   WHERE p.school = $1 AND fp_sees_school($1) AND ($2::uuid IS NULL OR p.round = $2)
     AND ($3::uuid IS NULL OR (c.last_name, c.first_names, p.id) > (

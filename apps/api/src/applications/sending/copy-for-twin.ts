@@ -74,6 +74,7 @@ export class CopyForTwin {
     const reference = newReference();
     const draft = { id, reference, child, authority, round, channel, account, corporateParent, answers, by, at };
     if (!(await this.on.applications.add(tx, draft))) throw refusals.alreadyBegun();
+    await this.on.claims.within(tx, actor, draft, answers);
     return { child, application: id };
   }
 }

@@ -6,6 +6,7 @@ import { Clock, Database } from '../../platform';
 import { refusals } from '../applications.refusals';
 import { ApplicationsStore } from '../applications.store';
 import { ApplicationReader } from '../reading/application.reader';
+import { KeepClaims } from './keep-claims';
 
 /** Puts aside changes that were saved and not sent: the answers are again as they were sent. */
 @Injectable()
@@ -14,6 +15,7 @@ export class DiscardChanges {
     private readonly database: Database,
     private readonly store: ApplicationsStore,
     private readonly reader: ApplicationReader,
+    private readonly claims: KeepClaims,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -27,6 +29,7 @@ export class DiscardChanges {
       if (sent === undefined) throw refusals.notSubmitted();
       const revision = await this.store.putAnswers(tx, application, sent.answers, actor.account, this.clock.now());
       await this.store.markSent(tx, application, revision);
+      await this.claims.within(tx, actor, head, sent.answers);
       const { authority, child } = head;
       await this.audit.append(tx, { kind: 'answers.discarded', actor, authority, child, subject: application });
       return this.reader.application(tx, application);

@@ -47,6 +47,7 @@ export class SaveAnswer {
           },
         });
       }
+      if (save.answer === 'claims') await this.on.claims.within(tx, actor, head, { claims: save.value ?? [] });
       const about = { answer: save.answer, revision: saved.revision };
       const { authority, child } = head;
       await this.audit.append(tx, { kind: 'answer.saved', actor, authority, child, subject: application, about });

@@ -11,6 +11,7 @@ import { ChildrenStore } from '../children.store';
 import { ApplicationReader } from '../reading/application.reader';
 import { Schemes } from '../schemes';
 import { newReference } from './codes';
+import { KeepClaims } from './keep-claims';
 import { Reminders } from './reminders';
 
 type Start = InputOf<typeof applicationRoutes.start>['body'];
@@ -24,6 +25,7 @@ export class Beginning {
     readonly known: ApplicationsReader,
     readonly reader: ApplicationReader,
     readonly schemes: Schemes,
+    readonly claims: KeepClaims,
   ) {}
 }
 

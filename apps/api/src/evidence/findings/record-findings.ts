@@ -78,6 +78,7 @@ export class RecordFindings {
 
   private async open(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, OpenClaim>> {
     const claims = await this.applications.claims(tx, ids);
+    if ([...claims.values()].some(({ sent }) => !sent)) throw refusals.notSentYet();
     const children = await this.applications.children(tx, [...new Set([...claims.values()].map(({ child }) => child))]);
     return new Map(
       [...claims].flatMap(([id, claim]): [string, OpenClaim][] => {

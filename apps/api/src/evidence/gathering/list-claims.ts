@@ -55,22 +55,22 @@ export class ListClaims {
     const newest = await this.findings.newest(tx, ids);
     const items = await this.items.waiting(tx, ids);
     return all.map((claim) => {
-      const { all: sent, waiting } = items.get(claim.id) ?? { all: 0, waiting: 0 };
-      return { ...claim, sent, waiting, state: stateOfClaim(newest.get(claim.id)?.outcome, waiting) };
+      const { all: files, waiting } = items.get(claim.id) ?? { all: 0, waiting: 0 };
+      return { ...claim, files, waiting, state: stateOfClaim(newest.get(claim.id)?.outcome, waiting) };
     });
   }
 
   private async shown(tx: Tx, page: readonly Line[]): Promise<ClaimLine[]> {
     const whose = page.map(({ child }) => child);
     const children = await this.applications.children(tx, whose);
-    return page.flatMap(({ id, application, child, school, claim, state, sent, waiting }): ClaimLine[] => {
+    return page.flatMap(({ id, application, child, school, claim, state, files, waiting }): ClaimLine[] => {
       const of = children.get(child);
       if (of === undefined) return [];
       const { firstNames, lastName, dateOfBirth } = of;
       const { answeredBy } = needs[claim.kind];
       const who = { id: child, firstNames, lastName, dateOfBirth };
       const about = { claim: id, application, child: who, kind: claim.kind, school, details: claim };
-      return [{ ...about, state, answeredBy, itemsWaiting: waiting, items: sent }];
+      return [{ ...about, state, answeredBy, itemsWaiting: waiting, items: files }];
     });
   }
 }
@@ -78,6 +78,6 @@ export class ListClaims {
 /** A claim, how it stands, and how many of its files wait, of how many. */
 type Line = StandingClaim & {
   readonly state: ClaimLine['state'];
-  readonly sent: number;
+  readonly files: number;
   readonly waiting: number;
 };

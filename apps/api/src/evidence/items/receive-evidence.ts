@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EvidenceItem } from '@contract';
 import { type Actor, holds } from '@kernel';
-import { ApplicationsReader, type StandingClaim } from '../../applications';
+import { ApplicationsReader, type StandingClaim, UnsentClaimsReader } from '../../applications';
 import { Audit } from '../../audit';
 import {
   Clock,
@@ -41,6 +41,7 @@ export class ItemsBook {
 export class MaySend {
   constructor(
     private readonly applications: ApplicationsReader,
+    private readonly unsent: UnsentClaimsReader,
     private readonly asked: AskedOf,
     private readonly findings: FindingsReader,
   ) {}
@@ -51,6 +52,7 @@ export class MaySend {
     const child =
       claim === undefined ? undefined : (await this.applications.children(tx, [claim.child])).get(claim.child);
     if (claim === undefined || child === undefined) throw refusals.noSuchClaim();
+    if (!claim.sent && !(await this.unsent.hold(tx, id))) throw refusals.noSuchClaim();
     const { documents } = needs[claim.claim.kind];
     const atWork = holds(actor, ['officer', 'virtual-school-head'], { authority: child.authority });
     const ofSchool = claim.school !== null && holds(actor, ['school-admin'], { school: claim.school });
@@ -61,7 +63,8 @@ export class MaySend {
   private async checkFamily(tx: Tx, claim: StandingClaim, documents: string): Promise<void> {
     const of = await this.applications.claimsOf(tx, claim.application);
     if (of === undefined) throw refusals.noSuchClaim();
-    if ((await this.asked.of(tx, of.intakes)).schools(claim.claim, of.intakes).length === 0) throw refusals.notNeeded();
+    const intakes = claim.sent ? of.intakes : (of.saved?.intakes ?? []);
+    if ((await this.asked.of(tx, intakes)).schools(claim.claim, intakes).length === 0) throw refusals.notNeeded();
     if (documents === 'needed') return;
     const wasAsked = (await this.findings.ofClaims(tx, [claim.id])).some(({ outcome }) => outcome !== 'accepted');
     if (!wasAsked) throw refusals.notYetAsked();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClaimStanding } from '@contract';
-import { type Actor, holds } from '@kernel';
+import { type Actor, canonicalJson, holds } from '@kernel';
 import { ApplicationsReader } from '../../applications';
 import { Audit } from '../../audit';
 import { Database, type Tx } from '../../platform';
@@ -29,16 +29,20 @@ export class ShowStanding {
       if (found === undefined) throw refusals.noSuchApplication();
       const of = { actor, authority: found.authority, child: found.child, subject: application };
       if (holds(actor, watched)) await this.audit.read(tx, { kind: 'claims.read', ...of });
-      return this.standing(tx, found);
+      // What was not sent is the family's own, or that of the authority that applies as the child's parent.
+      const looksOn = found.corporateParent === null && holds(actor, watched, { authority: found.authority });
+      return this.standing(tx, looksOn ? { ...found, claims: found.claims.filter(({ sent }) => sent) } : found);
     });
   }
 
-  private async standing(tx: Tx, { claims, intakes }: ClaimsOfApplication): Promise<ClaimStanding[]> {
+  private async standing(tx: Tx, { claims, intakes, saved }: ClaimsOfApplication): Promise<ClaimStanding[]> {
     const ids = claims.map(({ id }) => id);
-    const asked = await this.asked.of(tx, intakes);
+    const now = saved?.intakes ?? [];
+    const said = saved === null ? null : new Set(saved.claims.map((claim) => canonicalJson(claim)));
+    const asked = await this.asked.of(tx, [...intakes, ...now]);
     const found = (await this.findings.ofClaims(tx, ids)).map(shown);
     const items = (await this.items.ofClaims(tx, ids)).map(shownItem);
-    return claims.map(({ id, claim }) => {
+    return claims.map(({ id, claim, sent }) => {
       const mine = items.filter((item) => item.claim === id);
       const ofClaim = found.filter((finding) => finding.claim === id && finding.item === null);
       const waiting = mine.filter(({ removed, finding }) => removed === null && finding === null).length;
@@ -46,7 +50,9 @@ export class ShowStanding {
       return {
         id,
         claim,
-        askedBy: [...asked.schools(claim, intakes)],
+        sent,
+        stays: said === null || said.has(canonicalJson(claim)),
+        askedBy: [...asked.schools(claim, sent ? intakes : now)],
         documents,
         says,
         answeredBy,

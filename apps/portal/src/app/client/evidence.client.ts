@@ -10,7 +10,7 @@ type Routes = typeof evidenceRoutes;
 export class EvidenceClient {
   private readonly api = inject(Api);
 
-  /** The claims of an application that was sent: what each needs, what came, what was found. */
+  /** The claims of an application, sent or only saved: what each needs, what came, what was found. */
   async standing(application: string): Promise<readonly ClaimStanding[]> {
     const path = 'applications/:application/claims';
     return (await this.api.ask<Routes['standing']>('get', path, { params: { application } })).items;

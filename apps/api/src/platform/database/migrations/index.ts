@@ -19,6 +19,7 @@ import { DistanceChallenges } from './0018-distance-challenges';
 import { QuickReads } from './0019-quick-reads';
 import { FairAccess } from './0020-fair-access';
 import { NewsOfSessions } from './0021-news-of-sessions';
+import { PapersInDrafts } from './0022-papers-in-drafts';
 
 /** Every change of the schema, in the order of its numbers. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   QuickReads,
   FairAccess,
   NewsOfSessions,
+  PapersInDrafts,
 ];

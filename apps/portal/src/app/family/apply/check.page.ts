@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
-import type { Supposed } from '@contract';
+import type { ClaimStanding, Supposed } from '@contract';
+import { EvidenceClient } from '@client/evidence.client';
 import { BackLinkComponent } from '@ui/back-link/back-link.component';
 import { ButtonComponent } from '@ui/button/button.component';
 import { LinkComponent } from '@ui/link/link.component';
-import { SummaryListComponent } from '@ui/summary-list/summary-list.component';
+import { SummaryListComponent, type SummaryRow } from '@ui/summary-list/summary-list.component';
 import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { WarningTextComponent } from '@ui/warning-text/warning-text.component';
 import { Words } from '@ui/words/words';
@@ -12,6 +13,8 @@ import { draftOf } from './journey/draft';
 import { isDone } from './journey/journey';
 import { asked } from './journey/section';
 import { rowsOf } from './journey/summary';
+import { cameFor, isMissing, standingNow, takes } from './papers/papers-left';
+import { sayFollow } from './papers/say-follow';
 import { ApplyState } from './state/apply-state';
 
 /** All answers to be looked at before they are sent, each with the way to change it, and a warning about a list that is too short. */
@@ -32,6 +35,7 @@ import { ApplyState } from './state/apply-state';
 export class CheckPage {
   protected readonly words = inject(Words);
   protected readonly state = inject(ApplyState);
+  private readonly evidence = inject(EvidenceClient);
 
   /** What is shown here is what the service has: everything is sent first, then fetched. */
   protected readonly fresh = resource({
@@ -40,7 +44,8 @@ export class CheckPage {
       if (sent) await this.state.refresh();
       await this.state.askAgain();
       await this.state.fetchSchoolsNow();
-      return { sent };
+      const standing = sent ? await this.evidence.standing(this.state.application().id) : [];
+      return { sent, standing };
     },
   });
   protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
@@ -51,6 +56,27 @@ export class CheckPage {
       return rows.length === 0 ? [] : [{ id: section.id, rows }];
     }),
   );
+  private readonly asks = computed(() =>
+    !this.fresh.hasValue()
+      ? []
+      : standingNow(this.fresh.value().standing, this.state.canChange()).filter(
+          (one) => takes(one) || cameFor(one).length > 0,
+        ),
+  );
+  /** Which papers came and which are still missing. */
+  protected readonly papers = computed((): readonly SummaryRow[] =>
+    this.asks().map((one) => {
+      const came = cameFor(one).map(({ name }) => name);
+      const key = this.keyOf(one);
+      const text = this.words.say(isMissing(one) ? 'apply.check.papersSend' : 'apply.check.change');
+      const value = came.length === 0 ? this.words.say('apply.check.papersMissing') : came;
+      return { key, value, change: { text, to: `${this.to()}/papers`, more: key } };
+    }),
+  );
+  protected readonly follow = computed(() => {
+    if (!this.asks().some(isMissing)) return null;
+    return sayFollow(this.state.application().may, this.state.round(), this.words);
+  });
   protected readonly open = computed(() =>
     this.state.sections().flatMap((section) =>
       asked(section, this.state.answers())
@@ -74,6 +100,14 @@ export class CheckPage {
   protected readonly claims = computed(
     (): readonly Supposed[] => this.state.application().answers.claims?.flatMap((claim) => supposed(claim)) ?? [],
   );
+
+  /** What a paper is for, with the school where it is for one. */
+  private keyOf({ claim }: ClaimStanding): string {
+    const what = this.words.say(`apply.reason.${claim.kind}`, { name: this.state.name() });
+    if (!('school' in claim)) return what;
+    const school = this.state.intakes().find((one) => one.school === claim.school)?.name ?? claim.school;
+    return `${what}: ${school}`;
+  }
 
   protected add(intake: string): void {
     const preferences = draftOf(this.state.answers()).preferences ?? [];

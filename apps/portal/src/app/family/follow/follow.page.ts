@@ -60,7 +60,7 @@ export class FollowPage {
   });
   protected readonly claims = resource({
     params: () => (this.followed.hasValue() ? this.followed.value().application : undefined),
-    loader: ({ params: { id, receipt } }) => (receipt === null ? Promise.resolve([]) : this.evidence.standing(id)),
+    loader: ({ params: { id, receipt } }) => (receipt === null ? Promise.resolve([]) : this.sentClaims(id)),
   });
   protected readonly measured = resource({
     params: this.whose,
@@ -138,6 +138,11 @@ export class FollowPage {
   /** Why it was found so, in the words of whoever found it. */
   protected reasonOf({ findings }: ClaimStanding): string | null {
     return findings.find(({ item }) => item === null)?.reason ?? findings[0]?.reason ?? null;
+  }
+
+  /** What was sent; changes that were not are the business of the application's own pages. */
+  private async sentClaims(application: string): Promise<readonly ClaimStanding[]> {
+    return (await this.evidence.standing(application)).filter(({ sent }) => sent);
   }
 
   private async fetchDistances(

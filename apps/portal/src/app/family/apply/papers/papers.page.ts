@@ -11,6 +11,8 @@ import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { Words } from '@ui/words/words';
 import { linesOfAnswer } from '../journey/summary';
 import { ApplyState } from '../state/apply-state';
+import { cameFor, isMissing, standingNow, takes } from './papers-left';
+import { sayFollow } from './say-follow';
 
 /** The largest file that the service takes, in megabytes. */
 const most = 25;
@@ -43,15 +45,33 @@ export class PapersPage {
   private readonly client = inject(EvidenceClient);
   protected readonly most = most;
 
-  protected readonly standing = resource({ loader: () => this.client.standing(this.state.application().id) });
+  /** Answers that only this device has are sent first: a paper is sent for a claim that the service knows. */
+  protected readonly standing = resource({
+    loader: async () => {
+      await this.state.flush();
+      return this.client.standing(this.state.application().id);
+    },
+  });
   protected readonly trouble = signal<unknown>(null);
   protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
   protected readonly draft = computed(() => this.state.application().receipt === null);
+  protected readonly takes = takes;
+  /** Until when papers may follow, while something is still to be sent. */
+  protected readonly follow = computed(() => {
+    if (!this.state.canChange() || !this.state.application().unsent) return null;
+    if (!this.standing.hasValue() || !standingNow(this.standing.value(), true).some(isMissing)) return null;
+    return sayFollow(this.state.application().may, this.state.round(), this.words);
+  });
   /** One way of sending for each claim, made once: a new one at every turn would begin the upload again. */
   private readonly ways = new Map<string, SendFile>();
 
-  protected toneOf({ state }: ClaimStanding): Tone {
-    return tones[state];
+  /** How a claim stands; of one that was not sent, whether its papers came. */
+  protected tagOf(one: ClaimStanding): { readonly text: string; readonly tone: Tone } {
+    if (one.sent) return { text: this.words.say(`apply.papers.state.${one.state}`), tone: tones[one.state] };
+    if (cameFor(one).length > 0) return { text: this.words.say('apply.papers.state.received'), tone: 'good' };
+    return isMissing(one)
+      ? { text: this.words.say('apply.papers.state.to-send'), tone: 'new' }
+      : { text: this.words.say('apply.papers.state.nothing'), tone: 'neutral' };
   }
 
   protected titleOf({ claim }: ClaimStanding): string {
@@ -61,12 +81,6 @@ export class PapersPage {
   /** What the family said, without its heading. */
   protected linesOf({ claim }: ClaimStanding): readonly string[] {
     return linesOfAnswer('claims', [claim], this.state.around(), this.words).slice(1);
-  }
-
-  /** Whether a paper may be sent for it now: always where one is needed, otherwise once it was asked for. */
-  protected takes({ documents, askedBy, findings, state }: ClaimStanding): boolean {
-    if (askedBy.length === 0 || documents === 'never' || state === 'accepted') return false;
-    return documents === 'needed' || findings.some(({ outcome }) => outcome !== 'accepted');
   }
 
   protected schoolsOf({ askedBy }: ClaimStanding): string {

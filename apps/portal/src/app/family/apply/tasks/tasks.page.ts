@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { ApplicationsClient } from '@client/applications.client';
+import { EvidenceClient } from '@client/evidence.client';
 import { BackLinkComponent } from '@ui/back-link/back-link.component';
 import { ButtonComponent } from '@ui/button/button.component';
 import { LinkComponent } from '@ui/link/link.component';
@@ -8,6 +9,7 @@ import { type TaskLine, TaskListComponent } from '@ui/task-list/task-list.compon
 import { Words } from '@ui/words/words';
 import { stateOfSection } from '../journey/journey';
 import { asked } from '../journey/section';
+import { cameFor, isMissing, standingNow } from '../papers/papers-left';
 import { ApplyState } from '../state/apply-state';
 
 /** What there is to do for one application, and how far each thing has come. */
@@ -21,12 +23,24 @@ export class TasksPage {
   protected readonly words = inject(Words);
   protected readonly state = inject(ApplyState);
   private readonly client = inject(ApplicationsClient);
+  private readonly evidence = inject(EvidenceClient);
   protected readonly busy = signal(false);
   protected readonly trouble = signal<unknown>(null);
 
   protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
   protected readonly tasks = computed((): readonly TaskLine[] =>
     this.state.sections().map((section) => this.lineOf(section.id)),
+  );
+  /** How the papers stand. Without a connection it is not known, and the row is there all the same. */
+  private readonly standing = resource({
+    loader: async () => {
+      await this.state.flush();
+      return this.evidence.standing(this.state.application().id);
+    },
+  });
+  /** Papers are a part of their own, but no part that must be done before the application is sent. */
+  protected readonly all = computed((): readonly TaskLine[] =>
+    this.state.application().may.length === 0 ? this.tasks() : [...this.tasks(), this.papers()],
   );
   protected readonly left = computed(() => this.tasks().filter(({ tone }) => tone !== undefined).length);
   protected readonly sent = computed(() => this.state.application().receipt !== null);
@@ -62,6 +76,21 @@ export class TasksPage {
     };
   }
 
+  private papers(): TaskLine {
+    const [title, hint] = [this.words.say('apply.section.papers'), this.words.say('apply.section.papers.hint')];
+    const base = { id: 'papers', title, hint };
+    if (!this.namesSchools()) return { ...base, status: this.words.say('apply.task.later') };
+    const line = { ...base, to: `${this.to()}/papers` };
+    if (!this.standing.hasValue()) return { ...line, status: '' };
+    const standing = standingNow(this.standing.value(), this.state.canChange());
+    const missing = standing.filter(isMissing).length;
+    if (missing > 0) {
+      return { ...line, status: this.words.say('apply.task.papersLeft', { count: missing }), tone: 'waiting' };
+    }
+    const came = standing.some((one) => cameFor(one).length > 0);
+    return { ...line, status: this.words.say(came ? 'apply.task.papersCame' : 'apply.task.papersNone') };
+  }
+
   private namesSchools(): boolean {
     return Array.isArray(this.state.answers()['preferences']);
   }
@@ -73,6 +102,7 @@ export class TasksPage {
       await this.client.discard(this.state.application().id);
       await this.state.refresh();
       await this.state.askAgain();
+      this.standing.reload();
     } catch (thrown) {
       this.trouble.set(thrown);
     } finally {
