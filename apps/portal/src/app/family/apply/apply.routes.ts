@@ -54,6 +54,7 @@ export const applyRoutes: Routes = [
           {
             path: 'papers',
             title: 'apply.papers.title',
+            data: { exit: true },
             resolve: { words: wordsOf(reasonWords, sendingWords) },
             loadComponent: async () => (await import('./papers/papers.page')).PapersPage,
           },
