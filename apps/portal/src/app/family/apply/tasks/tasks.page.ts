@@ -44,6 +44,8 @@ export class TasksPage {
   );
   protected readonly left = computed(() => this.tasks().filter(({ tone }) => tone !== undefined).length);
   protected readonly sent = computed(() => this.state.application().receipt !== null);
+  /** What was sent was held against every rule, so nothing of it is still to do, however it came in. */
+  private readonly whole = computed(() => this.sent() && !this.state.application().unsent);
   protected readonly maySend = computed(() =>
     this.state.application().may.some((one) => one === 'submit' || one === 'submit-late' || one === 'amend'),
   );
@@ -65,7 +67,7 @@ export class TasksPage {
         this.state.intakes().length > 0 && this.namesSchools() ? 'apply.task.nothingAsked' : 'apply.task.later';
       return { ...base, status: this.words.say(status) };
     }
-    const stands = stateOfSection(section, this.state.answers(), this.state.around());
+    const stands = this.whole() ? 'done' : stateOfSection(section, this.state.answers(), this.state.around());
     const to = this.state.canChange() ? { to: `${this.to()}/${id}` } : {};
     if (stands === 'done') return { ...base, ...to, status: this.words.say('apply.task.done') };
     return {
