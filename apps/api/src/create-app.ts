@@ -11,6 +11,7 @@ import {
   log,
   openEdge,
   ProblemFilter,
+  RefusedWords,
   sameOriginOnly,
   type ServiceFacts,
 } from './platform';
@@ -31,7 +32,7 @@ export async function createApp(
   app.use(sameOriginOnly(environment.publicUrl));
   mountDemonstrationSignIn(app);
   app.setGlobalPrefix('api', { exclude: ['health/{*path}'] });
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(RefusedWords.read(environment.projectRoot)));
   if (environment.mode === 'demonstration') app.useGlobalInterceptors(new AnswerCheck());
   return app;
 }

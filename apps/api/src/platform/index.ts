@@ -19,6 +19,8 @@ export { ProblemFilter } from './http/problem.filter';
 export { sameOriginOnly } from './http/same-origin';
 export { securityHeaders } from './http/security';
 export { Input, May, mayOf, Public, type RequestWithActor, routeMark, routeOf, Serves, Who } from './http/serves';
+export { languageOf, Spoken } from './languages/spoken';
+export { RefusedWords, welshRefusalsOf } from './languages/refused-words';
 export { log } from './observe/log';
 export { Metrics } from './observe/metrics';
 export { currentRequest, nameAccount, requestIdOf } from './observe/request';

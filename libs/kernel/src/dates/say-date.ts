@@ -1,6 +1,7 @@
+import type { Language } from '../language';
 import { type DateOnly, partsOfDay, weekdayOf } from './date-only';
 
-const months = [
+const english = [
   'January',
   'February',
   'March',
@@ -15,15 +16,33 @@ const months = [
   'December',
 ] as const;
 
+const welsh = [
+  'Ionawr',
+  'Chwefror',
+  'Mawrth',
+  'Ebrill',
+  'Mai',
+  'Mehefin',
+  'Gorffennaf',
+  'Awst',
+  'Medi',
+  'Hydref',
+  'Tachwedd',
+  'Rhagfyr',
+] as const;
+
+/** The names of the months, by language. */
+export const months: Readonly<Record<Language, readonly string[]>> = { en: english, cy: welsh };
+
 /** A day as people write it in a letter: "Monday 1 March 2027". */
 export function sayDate(date: DateOnly): string {
   return `${weekdayOf(date)} ${sayDayAndYear(date)}`;
 }
 
-/** A day without its weekday, as a birthday is written: "1 March 2027". */
-export function sayDayAndYear(date: DateOnly): string {
+/** A day without its weekday, as a birthday is written: "1 March 2027", in Welsh "1 Mawrth 2027". */
+export function sayDayAndYear(date: DateOnly, language: Language = 'en'): string {
   const { year, month, day } = partsOfDay(date);
-  return `${day} ${months[month - 1] ?? ''} ${year}`;
+  return `${day} ${months[language][month - 1] ?? ''} ${year}`;
 }
 
 /** A time of day as people write it: "9am", "12:30am", "5:30pm", "midday", "midnight". */

@@ -3,14 +3,21 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import { BadInput, Refusal } from '@kernel';
 import type { Request, Response } from 'express';
 import type { Problem } from '@contract';
+import type { RefusedWords } from '../languages/refused-words';
+import { languageOf } from '../languages/spoken';
 import { log } from '../observe/log';
 
 /** Turns everything that goes wrong into `application/problem+json`; what we did not foresee is logged, not shown. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  /** Without words for it a problem is English, whatever language is asked for. */
+  constructor(private readonly words?: RefusedWords) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const problem = problemOf(error, http.getRequest<Request>().path);
+    const request = http.getRequest<Request>();
+    const english = problemOf(error, request.path);
+    const problem = this.words?.in(languageOf(request), english) ?? english;
     if (problem.status >= 500) log.defect(error, 'answering a request');
     const response = http.getResponse<Response>();
     if (response.headersSent) return;

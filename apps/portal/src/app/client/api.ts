@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, signal } from '@angular/core';
 import type { z } from 'zod';
 import type { AnswerOf, Route } from '@contract';
@@ -20,6 +21,9 @@ interface Asked {
   readonly body?: unknown;
 }
 
+/** What is sent, with its headers by their names. */
+export type ApiRequest = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
+
 /**
  * The one way to the service. A client names the route by its type, so that the contract's schemas cost the browser
  * nothing, and the compiler still compares method, path, what goes in and what comes out with the contract:
@@ -28,6 +32,7 @@ interface Asked {
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly fetch = inject(FETCH);
+  private readonly document = inject(DOCUMENT);
   private readonly answered = signal<number | null>(null);
   private readonly refused = signal(0);
 
@@ -54,11 +59,16 @@ export class Api {
     return (await answer.json()) as AnswerOf<R>;
   }
 
-  /** A good answer as it came; for what is not JSON. */
-  async send(address: string, init: RequestInit): Promise<Response> {
+  /** A good answer as it came; for what is not JSON. It is asked for in the language of the page. */
+  async send(address: string, { headers, ...init }: ApiRequest): Promise<Response> {
     let answer: Response;
     try {
-      answer = await this.fetch(address, { credentials: 'same-origin', cache: 'no-store', ...init });
+      answer = await this.fetch(address, {
+        credentials: 'same-origin',
+        cache: 'no-store',
+        ...init,
+        headers: { 'accept-language': this.document.documentElement.lang || 'en', ...headers },
+      });
     } catch {
       throw new ApiProblem(0);
     }

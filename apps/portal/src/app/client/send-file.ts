@@ -18,6 +18,7 @@ export function sendFile(
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', file, file.name);
     request.open('POST', address);
+    request.setRequestHeader('accept-language', document.documentElement.lang || 'en');
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => {
       progress(total === 0 ? 0 : loaded / total);

@@ -15,6 +15,8 @@ export interface FileLine {
   readonly share: number;
   /** Why the service did not take it. */
   readonly says?: string;
+  /** The language of that; English where it is not named. */
+  readonly lang?: string | undefined;
 }
 
 /** Files or photographs: sent one after the other as soon as they are chosen, with progress, and again after a broken connection. */
@@ -86,6 +88,11 @@ export class FileUploadComponent {
     return says ?? this.words.say(`ui.upload.${state}`);
   }
 
+  /** What marks a status that is of another language than the page. */
+  protected markOf({ lang }: FileLine): string | null {
+    return lang === undefined ? null : this.words.markOf(lang);
+  }
+
   protected spoken(line: FileLine): string {
     return this.words.say('ui.upload.says', { name: line.file.name, status: this.statusOf(line, true) });
   }
@@ -143,8 +150,10 @@ export class FileUploadComponent {
 function failureOf(thrown: unknown): Partial<FileLine> {
   const { status = 0, problem } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
     readonly status?: number;
-    readonly problem?: { readonly detail?: string };
+    readonly problem?: { readonly detail?: string; readonly lang?: string };
   };
   if (status < 400 || status === 401 || status === 408 || status === 429 || status >= 500) return { state: 'failed' };
-  return problem?.detail === undefined ? { state: 'refused' } : { state: 'refused', says: problem.detail };
+  return problem?.detail === undefined
+    ? { state: 'refused' }
+    : { state: 'refused', says: problem.detail, lang: problem.lang ?? 'en' };
 }

@@ -17,7 +17,7 @@ import type { MessageKey } from '../words/message-key';
 export interface Trouble {
   readonly status: number;
   readonly retryAfter?: number | null;
-  readonly problem?: { readonly detail?: string };
+  readonly problem?: { readonly detail?: string; readonly lang?: string };
 }
 
 type Kind = 'sign-in' | 'not-allowed' | 'not-found' | 'away' | 'busy' | 'offline' | 'refused';
@@ -42,11 +42,12 @@ export class ProblemComponent {
 
   protected readonly kind = computed((): Kind => kindOf(this.trouble()));
   protected readonly title = computed(() => this.words.say(`ui.problem.${this.kind()}` satisfies MessageKey));
-  protected readonly says = computed(() => {
+  /** Why: in the service's own words where it refused, marked where they are of another language than the page. */
+  protected readonly said = computed((): { readonly text: string; readonly mark: string | null } => {
     const trouble = this.trouble();
     if (this.kind() === 'refused' && isTrouble(trouble) && trouble.problem?.detail !== undefined)
-      return trouble.problem.detail;
-    return this.words.say(`ui.problem.${this.kind()}.says` satisfies MessageKey);
+      return { text: trouble.problem.detail, mark: this.words.markOf(trouble.problem.lang) };
+    return { text: this.words.say(`ui.problem.${this.kind()}.says` satisfies MessageKey), mark: null };
   });
   protected readonly mayRetry = computed(() => ['away', 'busy', 'offline'].includes(this.kind()));
   protected readonly seconds = signal(0);

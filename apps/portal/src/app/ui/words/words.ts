@@ -23,6 +23,14 @@ export class Words {
   /** Whether a person has checked these words. */
   readonly checked = computed(() => languages[this.spoken()].checked);
 
+  /** What marks the service's own sentences: it speaks English and Welsh, so on every other page they are English. */
+  readonly ofService = computed(() => (languages[this.spoken()].whole ? null : 'en'));
+
+  /** What marks a text of a language, or of English where none is named: nothing where the page is in it. */
+  markOf(language: string | undefined): string | null {
+    return (language ?? 'en') === this.spoken() ? null : (language ?? 'en');
+  }
+
   /** Fetches the words of a part in the present language; later changes of language fetch them again. */
   async fetch(...parts: readonly WordsPart[]): Promise<void> {
     const fresh = parts.filter(({ name }) => !this.open.has(name));
