@@ -123,6 +123,7 @@ describe('what happened to an application', () => {
       // Welsh stands in the same elements as English: only its length can do harm.
       if (language !== 'cy') faults.push(...(await axe(page)).map((fault) => `${what}: ${fault}`));
       if (await scrollsSideways(page)) faults.push(`${what}: scrolls sideways`);
+      if (language === 'cy' && what === 'follow') await page.getByText('Cawsom eich cais.').waitFor();
       expect(await page.locator('h1').count()).toBe(1);
       expect(new URL(page.url()).pathname).not.toBe('/sign-in');
       await screenshot(page, `family/${what}-${language}-${name}`);

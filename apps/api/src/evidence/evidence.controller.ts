@@ -1,12 +1,13 @@
 import { Controller, Req, StreamableFile } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import { type AnswerOf, evidenceRoutes as routes, type InputOf } from '@contract';
 import type { Request } from 'express';
-import { Input, May, receiveFile, Serves, Who } from '../platform';
+import { Input, May, receiveFile, Serves, Spoken, Who } from '../platform';
 import { RecordFinding } from './findings/record-finding';
 import { OpenEvidence } from './items/open-evidence';
 import { ReceiveEvidence } from './items/receive-evidence';
 import { RemoveEvidence } from './items/remove-evidence';
+import { saidIn } from './needs/say-needs';
 import { ShowStanding } from './needs/show-standing';
 
 type Routes = typeof routes;
@@ -27,8 +28,9 @@ export class EvidenceController {
   async claimsOf(
     @Input() { params }: InputOf<Routes['standing']>,
     @Who() actor: Actor,
+    @Spoken() language: Language,
   ): Promise<AnswerOf<Routes['standing']>> {
-    return { items: await this.standing.run(actor, params.application) };
+    return { items: saidIn(language, await this.standing.run(actor, params.application)) };
   }
 
   @Serves(routes.send)

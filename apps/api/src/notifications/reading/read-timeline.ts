@@ -1,4 +1,4 @@
-import { type Actor, holds, systemActor } from '@kernel';
+import { type Actor, holds, type Language, systemActor } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, InputOf, notificationRoutes, TimelineLine } from '@contract';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { Audit } from '../../audit';
 import { Clock, Database } from '../../platform';
 import { LettersReader } from '../letters.reader';
 import { refusals } from '../notifications.refusals';
+import { TimelineWords } from './timeline-words';
 import { most, ToldToFamily } from './told-to-family';
 
 type Page = AnswerOf<typeof notificationRoutes.timeline>;
@@ -22,27 +23,30 @@ export class ReadTimeline {
   constructor(
     private readonly database: Database,
     private readonly told: ToldToFamily,
+    private readonly words: TimelineWords,
     private readonly letters: LettersReader,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, child: string, page: PageAsked): Promise<Page> {
+  async run(actor: Actor, child: string, page: PageAsked, language: Language): Promise<Page> {
     const isOfficer = holds(actor, ['officer']);
-    const mayKnow = isOfficer || (await this.database.inTransaction(systemActor, (tx) => this.told.mayKnow(tx, child, actor)));
+    const mayKnow =
+      isOfficer || (await this.database.inTransaction(systemActor, (tx) => this.told.mayKnow(tx, child, actor)));
     return this.database.inTransaction(actor, async (tx) => {
       const authority = await this.told.authority(tx, child);
       if (authority === undefined) throw refusals.noSuchChild();
       const account = isOfficer ? null : actor.account;
-      const happened = await this.told.lines(tx, child, { account, mayKnow });
+      const happened = await this.told.lines(tx, child, { account, mayKnow, language });
       const { items } = await this.letters.letters(tx, { child, account, limit: most }, this.clock.now());
       const written = items.map(({ id, kind, seenFrom, subject }) => ({
         at: seenFrom,
         kind: `letter.${kind}`,
-        says: `We wrote to you: ${subject}.`,
+        says: this.words.sayLetter(subject, language),
         letter: id,
       }));
-      if (isOfficer) await this.audit.read(tx, { kind: 'child-timeline.read', actor, authority, child, subject: child });
+      if (isOfficer)
+        await this.audit.read(tx, { kind: 'child-timeline.read', actor, authority, child, subject: child });
       // A letter comes after what it tells of, which bears the same time.
       return pageOf([...written, ...happened].sort(latestFirst), page);
     });

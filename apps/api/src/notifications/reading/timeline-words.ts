@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '@kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -14,22 +15,32 @@ const Kind = z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/);
  */
 const Whose = z.enum(['family', 'sender', 'actor']);
 
-const Told = z.strictObject({
-  whose: Whose,
-  /** The sentence; or one for each value of a fact of the happening. */
-  says: z.union([z.string(), z.strictObject({ by: z.string(), each: z.record(z.string(), z.string()) })]),
-});
+/** The sentence; or one for each value of a fact of the happening. */
+const Says = z.union([z.string(), z.strictObject({ by: z.string(), each: z.record(z.string(), z.string()) })]);
+
+/** What is said besides: of a letter, and where a school's name is not known. */
+const Besides = z.strictObject({ letter: z.string(), school: z.string() });
 
 const Words = z.strictObject({
-  told: z.record(Kind, Told),
+  besides: Besides,
+  told: z.record(Kind, z.strictObject({ whose: Whose, says: Says })),
   /** Kinds, or `room.*`, that families are not told of here, and why not. */
   notTold: z.array(z.strictObject({ kinds: z.array(z.string()).min(1), because: z.string() })),
 });
 export type TimelineSentences = z.infer<typeof Words>;
 
+/** The same sentences in another language; who is told is not a matter of language. */
+const Translated = z.strictObject({ besides: Besides, told: z.record(Kind, Says) });
+export type TranslatedTimeline = z.infer<typeof Translated>;
+
 /** Reads the words of the timeline; refuses a file that is not as it should be. */
 export function timelineWordsOf(text: string): TimelineSentences {
   return Words.parse(parse(text));
+}
+
+/** Reads the words of the timeline in another language; refuses a file that is not as it should be. */
+export function translatedTimelineOf(text: string): TranslatedTimeline {
+  return Translated.parse(parse(text));
 }
 
 /** A happening as it is told to a family, if it is. */
@@ -42,9 +53,13 @@ export interface ToTell {
 @Injectable()
 export class TimelineWords {
   private readonly words: TimelineSentences;
+  private readonly welsh: TranslatedTimeline;
 
   constructor(@Inject(ENVIRONMENT) { projectRoot }: Environment) {
-    this.words = timelineWordsOf(readFileSync(join(projectRoot, 'config', 'timeline', 'en.yaml'), 'utf8'));
+    const read = (language: Language): string =>
+      readFileSync(join(projectRoot, 'config', 'timeline', `${language}.yaml`), 'utf8');
+    this.words = timelineWordsOf(read('en'));
+    this.welsh = translatedTimelineOf(read('cy'));
   }
 
   /** The kinds of happening that families are told of. */
@@ -57,11 +72,30 @@ export class TimelineWords {
     return this.words.told[kind]?.whose;
   }
 
+  /** What stands for the name of a school that is not known. */
+  someSchool(language: Language): string {
+    return this.besides(language).school;
+  }
+
+  /** That a letter was written, by its subject. */
+  sayLetter(subject: string, language: Language): string {
+    return filled(this.besides(language).letter, { subject }, {});
+  }
+
   /** The sentence for a happening; nothing where its facts call for none. Names stand in it for `{…}`. */
-  say({ kind, about }: ToTell, names: Readonly<Record<string, string>>): string | undefined {
-    const says = this.words.told[kind]?.says;
+  say({ kind, about }: ToTell, names: Readonly<Record<string, string>>, language: Language): string | undefined {
+    const english = this.words.told[kind]?.says;
+    const says = language === 'cy' ? (this.welsh.told[kind] ?? english) : english;
     if (says === undefined) return undefined;
     const sentence = typeof says === 'string' ? says : says.each[String(about[says.by])];
-    return sentence?.replace(/\{(\w+)\}/g, (_whole, name: string) => names[name] ?? String(about[name] ?? '…'));
+    return sentence === undefined ? undefined : filled(sentence, names, about);
   }
+
+  private besides(language: Language): z.infer<typeof Besides> {
+    return language === 'cy' ? this.welsh.besides : this.words.besides;
+  }
+}
+
+function filled(sentence: string, names: Readonly<Record<string, string>>, about: About): string {
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => names[name] ?? String(about[name] ?? '…'));
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import type { TimelineLine } from '@contract';
 import { ApplicationsReader, ForLettersReader } from '../../applications';
@@ -12,6 +12,13 @@ import { TimelineWords } from './timeline-words';
 
 /** More than happens to any child; a timeline is read whole, put in order, and shown in pages. */
 export const most = 500;
+
+/** Who reads: somebody of an account, or an officer; whether they may know of the place; and in which language. */
+export interface ToWhom {
+  readonly account: string | null;
+  readonly mayKnow: boolean;
+  readonly language: Language;
+}
 
 /** Finds what may be told of a child, and says it. */
 @Injectable()
@@ -34,17 +41,14 @@ export class ToldToFamily {
   /** Whether a guardian may know of the child's place. Asked as the service, because guardians do not see each other. */
   async mayKnow(tx: Tx, child: string, { account }: Actor): Promise<boolean> {
     const guardians = (await this.applications.guardiansOf(tx, [child])).get(child) ?? [];
-    const confidential = (await this.applications.restricted(tx, [child])).get(child)?.has('confidential-address') ?? false;
+    const confidential =
+      (await this.applications.restricted(tx, [child])).get(child)?.has('confidential-address') ?? false;
     const sender = await this.forLetters.senderFor(tx, child);
     return mayHave({ guardians, sender, confidential }).includes(account);
   }
 
   /** What happened, as far as it may be told; for officers all that families are told. */
-  async lines(
-    tx: Tx,
-    child: string,
-    { account, mayKnow }: { readonly account: string | null; readonly mayKnow: boolean },
-  ): Promise<readonly TimelineLine[]> {
+  async lines(tx: Tx, child: string, { account, mayKnow, language }: ToWhom): Promise<readonly TimelineLine[]> {
     const happened = await this.happenings.toldOf(tx, child, this.words.kinds(), most);
     // Row-level security gives a parent their own applications, findings and distances, and nobody else's.
     const subjects = subjectsOf(happened);
@@ -52,11 +56,12 @@ export class ToldToFamily {
     const findings = await this.findings.byIds(tx, subjects);
     const measured = await this.measurements.intakesOf(tx, subjects);
     const intakes = await this.schools.intakes(tx, [...new Set([...intakesOf(happened), ...measured.values()])]);
-    const schools = await this.schools.schools(
-      tx,
-      [...[...intakes.values()].map(({ school }) => school), ...[...findings.values()].flatMap(({ school }) => school ?? [])],
-    );
-    const nameOf = (school: string | null | undefined): string => schools.get(school ?? '')?.name ?? 'a school';
+    const schools = await this.schools.schools(tx, [
+      ...[...intakes.values()].map(({ school }) => school),
+      ...[...findings.values()].flatMap(({ school }) => school ?? []),
+    ]);
+    const nameOf = (school: string | null | undefined): string =>
+      schools.get(school ?? '')?.name ?? this.words.someSchool(language);
     return happened.flatMap((one) => {
       const finding = findings.get(one.subject);
       const isMine = account === null || one.account === account;
@@ -68,7 +73,7 @@ export class ToldToFamily {
       if (whose === undefined || !may[whose]) return [];
       const intake = intakes.get(distance ?? String(one.about['intake']));
       const school = nameOf(intake?.school ?? finding?.school);
-      const says = this.words.say(one, { school, reason: finding?.reason ?? '' });
+      const says = this.words.say(one, { school, reason: finding?.reason ?? '' }, language);
       return says === undefined ? [] : [{ at: one.at.toISOString(), kind: one.kind, says, letter: null }];
     });
   }
@@ -81,6 +86,8 @@ function subjectsOf(happened: readonly ToldHappening[]): readonly string[] {
 }
 
 function intakesOf(happened: readonly ToldHappening[]): readonly string[] {
-  const named = happened.flatMap(({ about: { intake } }) => (typeof intake === 'string' && isUuid.test(intake) ? [intake] : []));
+  const named = happened.flatMap(({ about: { intake } }) =>
+    typeof intake === 'string' && isUuid.test(intake) ? [intake] : [],
+  );
   return [...new Set(named)];
 }

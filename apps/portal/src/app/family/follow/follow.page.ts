@@ -55,11 +55,12 @@ export class FollowPage {
     loader: ({ params: { child, round } }) => this.reader.run(child, round),
   });
   protected readonly happened = resource({
-    params: this.whose,
+    params: () => ({ child: this.child(), language: this.words.language() }),
     loader: ({ params: { child }, abortSignal }) => this.letters.timeline(child, abortSignal),
   });
   protected readonly claims = resource({
-    params: () => (this.followed.hasValue() ? this.followed.value().application : undefined),
+    params: () =>
+      this.followed.hasValue() ? { ...this.followed.value().application, language: this.words.language() } : undefined,
     loader: ({ params: { id, receipt } }) => (receipt === null ? Promise.resolve([]) : this.sentClaims(id)),
   });
   protected readonly measured = resource({
