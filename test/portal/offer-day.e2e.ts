@@ -5,6 +5,7 @@ import {
   axe,
   becomes,
   complaintsOf,
+  englishIn,
   narrow,
   openBrowser,
   phone,
@@ -131,11 +132,24 @@ describe('my offer and why', () => {
       // Welsh stands in the same elements as English: only its length can do harm.
       if (language !== 'cy') faults.push(...(await axe(page)).map((fault) => `${more}: ${fault}`));
       if (await scrollsSideways(page)) faults.push(`${more}: scrolls sideways`);
+      if (language === 'cy') faults.push(...(await englishIn(page)).map((text) => `${more}: is English: ${text}`));
       expect(await page.locator('h1').count()).toBe(1);
       expect(new URL(page.url()).pathname).not.toBe('/sign-in');
       await screenshot(page, `offer/${more.split('/')[1] ?? ''}offer-${language}-${name}`);
     }
     expect(faults).toEqual([]);
+  });
+
+  it('is said again in Welsh when the language is changed on the page', async () => {
+    await arrive('Cat');
+    expect(await main().innerText()).toContain('All 2 places went to children who come before them');
+    await page.getByRole('button', { name: 'Cymraeg' }).click();
+    await page.getByText('Aeth pob lle (2 i gyd) i blant').waitFor();
+    const text = await main().innerText();
+    expect(text).toMatch(/Roedd eich plentyn yn(g ngrŵp \d| y grŵp).*, a daeth yn rhif \d+ o \d+\./);
+    expect(text).toMatch(/Byddai eich plentyn wedi cael cynnig lle pe bai'n byw o fewn [\d.]+ (metr|milltir|filltir)/);
+    expect(text).not.toContain('Your child');
+    expect(await englishIn(page)).toEqual([]);
   });
 
   it('is nobody else’s', async () => {

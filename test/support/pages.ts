@@ -96,3 +96,24 @@ export function complaintsOf(page: Page): readonly string[] {
   });
   return complaints;
 }
+
+/**
+ * Texts of the page that are English although they are not marked so: what a Welsh page must not have. Names of the
+ * authority's own policy stand in brackets, in quotation marks and in the picture of the groups, and are not looked at.
+ */
+export function englishIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const english = /\b(the|your|they|would|because|child|children|this|with|offered|number|went)\b/i;
+    const main = document.querySelector('#main');
+    if (main === null) return ['There is no page.'];
+    const found: string[] = [];
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = (node.textContent ?? '').replace(/\([^()]*\)|“[^”]*”/g, '');
+      if (parent?.closest('[lang]')?.getAttribute('lang') !== 'cy' || parent.closest('.fp-standing') !== null) continue;
+      if (english.test(text)) found.push(text.trim());
+    }
+    return found;
+  });
+}

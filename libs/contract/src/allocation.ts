@@ -1,3 +1,4 @@
+import { languages } from '@kernel';
 import { z } from 'zod';
 import { pageOf, PageQuery } from './page';
 import { routes } from './route';
@@ -96,6 +97,8 @@ export const TrailOfChild = z.strictObject({
       standings: z.array(
         z.strictObject({ pool: z.string(), row: z.string(), rowName: z.string(), position: z.int(), of: z.int() }),
       ),
+      /** The language of the sentences of the answer and of what would have changed it. */
+      lang: z.enum(languages),
       /** The sentences of the answer: what was decided, where the child stood, where the last place went. */
       says: z.array(z.string()),
       /** What would have changed a refusal; nothing while it is being worked out. */

@@ -36,6 +36,7 @@ import { RunEntity } from './run.entity';
 import { RunsReader } from './runs.reader';
 import { RunsStore } from './runs.store';
 import { ShowTrail } from './show-trail';
+import { TrailInLanguage } from './trail-in-language';
 import { SnapshotsReader } from './snapshots.reader';
 import { VerifyRun } from './verify-run';
 import { WithdrawRun } from './withdraw-run';
@@ -77,6 +78,7 @@ const verbs = [
   CompareRuns,
   ExportRun,
   ShowTrail,
+  TrailInLanguage,
   PromiseDraw,
   RankIntake,
   GiveList,
@@ -89,8 +91,17 @@ const verbs = [
   controllers: [RunsController, RunStepsController, ListsController],
   providers: [...books, ...verbs, AllocationWorker],
   exports: [
-    ...[RunsReader, PrepareRun, PromiseDraw, DrawsReader, DocumentsStore, SnapshotsReader, ReleaseChecks, GatherSnapshot],
-    ...[ReleaseRun, WithdrawRun, GiveList, AdoptList, RankedListsReader],
+    ...[
+      RunsReader,
+      PrepareRun,
+      PromiseDraw,
+      DrawsReader,
+      DocumentsStore,
+      SnapshotsReader,
+      ReleaseChecks,
+      GatherSnapshot,
+    ],
+    ...[ReleaseRun, WithdrawRun, GiveList, AdoptList, RankedListsReader, TrailInLanguage],
   ],
 })
 export class AllocationModule {}

@@ -1,4 +1,5 @@
-import type { ChildTrail, HeldRow } from '@allocation';
+import type { ChildTrail, Counterfactual, HeldRow } from '@allocation';
+import type { Language } from '@kernel';
 import type { RunState } from '@contract';
 
 /** A run as its room keeps it. */
@@ -55,6 +56,8 @@ export interface HowFar {
 export type ToldEntry = ChildTrail['entries'][number] & {
   readonly says: readonly string[];
   readonly howFar?: HowFar | undefined;
+  /** The language of the sentences; English, as they are stored, where none is named. */
+  readonly lang?: Language;
 };
 
 /** What a run says of one child, with the sentences that can be said without deciding again. */
@@ -64,7 +67,14 @@ export interface ToldTrail {
   readonly entries: readonly ToldEntry[];
 }
 
+/** What would have changed one answer: its sentences, and the changes themselves so that they can be said otherwise. */
+export interface ToldWhy {
+  readonly intake: string;
+  readonly says: readonly string[];
+  readonly changes?: readonly Counterfactual[];
+}
+
 /** What would have changed the answer to each refused preference, by intake; proved by deciding again. */
 export interface ToldWhys {
-  readonly whys: readonly { readonly intake: string; readonly says: readonly string[] }[];
+  readonly whys: readonly ToldWhy[];
 }

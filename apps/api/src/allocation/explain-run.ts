@@ -91,7 +91,8 @@ function explained(world: World, child: number, preferences: readonly number[]):
     whys: preferences.flatMap((preference) => {
       const intake = snapshot.intakes[snapshot.preferenceIntake[preference] ?? -1];
       if (intake === undefined) return [];
-      return [{ intake: intake.id, says: sayCounterfactuals(intake.policy, counterfactuals(world, preference)) }];
+      const changes = counterfactuals(world, preference);
+      return [{ intake: intake.id, says: sayCounterfactuals(intake.policy, changes), changes }];
     }),
   };
   return { child: snapshot.children[child] ?? '', text: JSON.stringify(told) };

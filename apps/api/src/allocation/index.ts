@@ -14,6 +14,7 @@ export { type ChildOfRun, RunsReader } from './runs.reader';
 export { SnapshotsReader } from './snapshots.reader';
 export { VerifyRun } from './verify-run';
 export { trailOfChild } from './show-trail';
+export { TrailInLanguage } from './trail-in-language';
 export { GatherSnapshot } from './gather-snapshot';
 export { type ReleaseCheck, ReleaseChecks } from './release-checks';
 export { WithdrawRun } from './withdraw-run';

@@ -36,7 +36,7 @@ export function trailOfChild(run: string, { trail, whys }: ChildOfRun): TrailOfC
     placed:
       trail.placed === null ? null : ({ ...trail.placed, pool: trail.placed?.pool ?? null } as TrailOfChild['placed']),
     entries: trail.entries.map(
-      ({ rank, intake, intakeName, verdict, places, applicants, standings, says, howFar }) => ({
+      ({ rank, intake, intakeName, verdict, places, applicants, standings, says, howFar, lang }) => ({
         rank,
         intake,
         intakeName,
@@ -44,6 +44,7 @@ export function trailOfChild(run: string, { trail, whys }: ChildOfRun): TrailOfC
         places,
         applicants,
         standings: standings.map(({ pool, row, rowName, position, of }) => ({ pool, row, rowName, position, of })),
+        lang: lang ?? 'en',
         says: [...says],
         wouldHaveChanged: why.get(intake) ?? null,
         howFar: howFar === undefined ? null : shownHowFar(howFar),

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import { type AnswerOf, type InputOf, offerRoutes as routes } from '@contract';
-import { Input, May, Serves, Who } from '../platform';
+import { Input, May, Serves, Spoken, Who } from '../platform';
 import { AnswerOffer } from './answering/answer-offer';
 import { ListOffers } from './showing/list-offers';
 import { ShowMyOffer } from './showing/show-my-offer';
@@ -24,8 +24,9 @@ export class OffersController {
   myOffer(
     @Input() { params, query }: InputOf<typeof routes.mine>,
     @Who() actor: Actor,
+    @Spoken() language: Language,
   ): Promise<AnswerOf<typeof routes.mine>> {
-    return this.mine.run({ ...params, ...query }, actor);
+    return this.mine.run({ ...params, ...query }, actor, language);
   }
 
   @Serves(routes.answer)
@@ -42,8 +43,9 @@ export class OffersController {
   wait(
     @Input() { params, body }: InputOf<typeof routes.wait>,
     @Who() actor: Actor,
+    @Spoken() language: Language,
   ): Promise<AnswerOf<typeof routes.wait>> {
-    return this.stay.run({ ...params, ...body }, actor);
+    return this.stay.run({ ...params, ...body }, actor, language);
   }
 
   @Serves(routes.waitingSteps)
@@ -51,8 +53,9 @@ export class OffersController {
   steps(
     @Input() input: InputOf<typeof routes.waitingSteps>,
     @Who() actor: Actor,
+    @Spoken() language: Language,
   ): Promise<AnswerOf<typeof routes.waitingSteps>> {
-    return this.waiting.steps(input, actor);
+    return this.waiting.steps(input, actor, language);
   }
 
   @Serves(routes.ofSchool)

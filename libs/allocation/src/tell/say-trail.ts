@@ -1,60 +1,67 @@
 import { conditionOf, sayKeyValue, wordsOf } from '@policy';
 import type { Policy } from '@policy';
-import { sayDistance, stepsOf } from '@kernel';
+import { type Language, sayDistance, stepsOf } from '@kernel';
 import type { Counterfactual } from '../counterfactual';
 import type { CutOff, KeyValue, Mark, Standing, TrailEntry } from './trail';
+import { englishTrail } from './trail-english';
+import { welshTrail } from './trail-welsh';
+import type { ChangeSaid, TrailWords } from './trail-words';
+
+/** The sentences of a trail, by language. */
+const trailWords: Readonly<Record<Language, TrailWords>> = { en: englishTrail, cy: welshTrail };
+
+/** In which language it is said, and the policy that the names come from. */
+interface Saying {
+  readonly policy: Policy;
+  readonly language: Language;
+}
 
 /**
  * The answer to one preference in words a parent reads: the answer, where the child stood, and where the last place went.
  *
  * Says only the child's own facts and what is published of every list; never another child's.
  */
-export function sayEntry(policy: Policy, entry: TrailEntry): readonly string[] {
-  const wish = `${ordinal(entry.rank)} choice, ${entry.intakeName}`;
-  switch (entry.verdict) {
+export function sayEntry(policy: Policy, entry: TrailEntry, language: Language = 'en'): readonly string[] {
+  const saying = { policy, language };
+  const { verdict, rank, intakeName: school, places } = entry;
+  const answer = trailWords[language].answer(verdict, { rank, school, places });
+  switch (verdict) {
     case 'offered':
-      return [`${yours(wish)}: your child is offered a place.`, ...sayStood(policy, entry)];
     case 'offered-over-number':
-      return [`${yours(wish)}: your child is offered a place over the usual number, with the child born with them.`, ...sayStood(policy, entry)];
-    case 'held':
-      return [`${yours(wish)}: your child already has this place and keeps it.`];
-    case 'placed-by-law':
-      return [`${yours(wish)}: this choice was not needed, because your child has a place that is fixed by law.`];
-    case 'higher-offered':
-      return [`${yours(wish)}: this choice was not needed, because a school you put higher, or a place your child holds, came first.`];
-    case 'not-eligible':
-      return [`${yours(wish)}: your child cannot be offered a place. They are in none of the groups that this school may take.`];
+      return [answer, ...sayStood(saying, entry)];
     case 'outranked':
-      return [
-        `${yours(wish)}: your child cannot be offered a place. All ${counted(entry.places, 'place')} went to children who come before them under the school's own rules.`,
-        ...sayStood(policy, entry),
-        ...sayLast(policy, entry),
-      ];
+      return [answer, ...sayStood(saying, entry), ...sayLast(saying, entry)];
+    default:
+      return [answer];
   }
 }
 
 /** Where the child stood: the first list that ranks them. */
-function sayStood(policy: Policy, entry: TrailEntry): readonly string[] {
+function sayStood(saying: Saying, entry: TrailEntry): readonly string[] {
   const [first] = entry.standings;
   if (first === undefined) return [];
-  return [`They were in ${sayGroup(first)}${sayKeys(policy, first, lastOf(entry, first))}, and came number ${String(first.position)} of ${String(first.of)}${inPool(policy, first)}.`];
+  const group = `${sayGroup(saying, first)}${sayKeys(saying, first, lastOf(entry, first))}`;
+  const { position, of } = first;
+  return [trailWords[saying.language].stood({ group, position, of, pool: inPool(saying, first) })];
 }
 
 /** A group by the number that the policy prints beside it; a row that is called by a word has no number. */
-function sayGroup({ row, rowName }: Pick<Mark, 'row' | 'rowName'>): string {
-  return /^\d/.test(row) ? `group ${row} (${rowName})` : `the group “${rowName}”`;
+function sayGroup({ language }: Saying, { row, rowName: name }: Pick<Mark, 'row' | 'rowName'>): string {
+  return trailWords[language].inGroup(/^\d/.test(row) ? { number: row, name } : { name });
 }
 
 /** Where the last place of each list that ranks the child went. */
-function sayLast(policy: Policy, entry: TrailEntry): readonly string[] {
+function sayLast(saying: Saying, entry: TrailEntry): readonly string[] {
+  const say = trailWords[saying.language];
   const mine = new Set(entry.standings.map((one) => one.stage));
   const lists = entry.cutOffs.filter((one) => mine.has(one.stage) && one.taken > 0);
-  if (lists.length === 0) return ['None of its places was open to this group.'];
-  return lists.flatMap((one): readonly string[] =>
-    one.last === undefined
-      ? []
-      : [`The last of ${counted(one.taken, 'place')}${inPool(policy, one)} went to a child in ${sayGroup(one.last)}${sayKeys(policy, one.last, entry.standings.find(({ stage }) => stage === one.stage))}.`],
-  );
+  if (lists.length === 0) return [say.notOpen];
+  return lists.flatMap((one): readonly string[] => {
+    if (one.last === undefined) return [];
+    const mark = entry.standings.find(({ stage }) => stage === one.stage);
+    const group = `${sayGroup(saying, one.last)}${sayKeys(saying, one.last, mark)}`;
+    return [say.last({ group, taken: one.taken, pool: inPool(saying, one) })];
+  });
 }
 
 /** Where the last place of the same list went; nothing where nobody was offered one. */
@@ -63,10 +70,10 @@ function lastOf({ cutOffs }: TrailEntry, { stage }: Standing): Mark | undefined 
 }
 
 /** The keys of one mark beside another. A draw is told only where it parts the two: elsewhere it decided nothing between them. */
-function sayKeys(policy: Policy, mark: Mark, other: Mark | undefined): string {
+function sayKeys(saying: Saying, mark: Mark, other: Mark | undefined): string {
   const said = mark.keys
     .filter(({ value }, at) => typeof value !== 'string' || isLevel(mark, other, at))
-    .map((one) => sayKey(policy, one));
+    .map((one) => sayKey(saying, one));
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 }
 
@@ -76,49 +83,44 @@ function isLevel(mark: Mark, other: Mark | undefined, before: number): boolean {
   return mark.keys.slice(0, before).every(({ value }, at) => other.keys[at]?.value === value);
 }
 
-function sayKey(policy: Policy, { key, value }: KeyValue): string {
-  if (typeof value === 'string') return `drawn by lot (${value.slice(0, 12)})`;
-  return sayKeyValue(policy, key, value);
+function sayKey({ policy, language }: Saying, { key, value }: KeyValue): string {
+  if (typeof value === 'string') return trailWords[language].drawn(value.slice(0, 12));
+  return sayKeyValue(policy, key, value, language);
 }
 
-function inPool(policy: Policy, where: Pick<Standing | CutOff, 'pool'>): string {
+function inPool({ policy }: Saying, where: Pick<Standing | CutOff, 'pool'>): string {
   const pool = policy.pools?.find((one) => one.id === where.pool);
   return pool === undefined ? '' : ` (${pool.name})`;
 }
 
 /** What would have changed the answer, one sentence for each change, or the plain statement that none would. */
-export function sayCounterfactuals(policy: Policy, changes: readonly Counterfactual[]): readonly string[] {
-  if (changes.length === 0) return ['No single change to what we know about your child would have given them a place here.'];
-  return changes.map((change) => `Your child would have been offered a place ${sayChange(policy, change)}.`);
+export function sayCounterfactuals(
+  policy: Policy,
+  changes: readonly Counterfactual[],
+  language: Language = 'en',
+): readonly string[] {
+  const say = trailWords[language];
+  if (changes.length === 0) return [say.noChange];
+  return changes.map((change) => say.wouldHave(changeSaid({ policy, language }, change)));
 }
 
-function sayChange(policy: Policy, change: Counterfactual): string {
+function changeSaid({ policy, language }: Saying, change: Counterfactual): ChangeSaid {
   const words = wordsOf(policy);
   switch (change.kind) {
     case 'criterion':
-      return `if it had been accepted that they are one of the children ${conditionOf(change.when, words)}`;
+      return { kind: 'criterion', condition: conditionOf(change.when, words) };
     case 'distance': {
+      const { millimetres } = change;
       const measure = policy.definitions.measures[change.measure];
-      const distance = measure === undefined ? `${String(change.millimetres)} millimetres` : sayDistance(stepsOf(change.millimetres, measure), measure);
-      const bound = change.bound === 'at-most' ? `within ${distance}` : `${distance} away or farther`;
-      return `if they lived ${bound} (${words.measure(change.measure)})`;
+      const distance =
+        measure === undefined
+          ? `${String(millimetres)} ${trailWords[language].millimetres}`
+          : sayDistance(stepsOf(millimetres, measure), measure, language);
+      return { kind: 'distance', nearer: change.bound === 'at-most', distance, measure: words.measure(change.measure) };
     }
     case 'score':
-      return `with a score of ${String(change.atLeast)} or more in ${words.test(change.test)}`;
+      return { kind: 'score', atLeast: change.atLeast, test: words.test(change.test) };
     case 'points':
-      return `with ${counted(change.atLeast, 'point')} or more on ${words.form(change.form)}`;
+      return { kind: 'points', atLeast: change.atLeast, form: words.form(change.form) };
   }
-}
-
-function counted(number: number, word: string): string {
-  return `${String(number)} ${word}${number === 1 ? '' : 's'}`;
-}
-
-function ordinal(number: number): string {
-  const names = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-  return names[number] ?? `number ${String(number)}`;
-}
-
-function yours(text: string): string {
-  return `Your ${text}`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import type { MyOffer, OfferToFamily, OfferWay, WaitingPlaceToFamily } from '@contract';
-import { trailOfChild } from '../../allocation';
+import { TrailInLanguage, trailOfChild } from '../../allocation';
 import { refusals } from '../offers.refusals';
 import { sayWaiting } from '../waiting/say-move';
 import { Work } from '../work';
@@ -19,14 +19,18 @@ export class ShowMyOffer {
   constructor(
     private readonly reader: MyOfferReader,
     private readonly work: Work,
+    private readonly trails: TrailInLanguage,
   ) {}
 
   /** Refuses in the same words whether nothing was decided or nothing may be seen yet. */
-  async run({ child, round }: WhoseOffer, actor: Actor): Promise<MyOffer> {
+  async run({ child, round }: WhoseOffer, actor: Actor, language: Language = 'en'): Promise<MyOffer> {
     const page = await this.reader.page(actor, { child, round, at: this.work.clock.now() });
     if (page === undefined) throw refusals.noOffersYet();
     if (!actor.grants.every(({ role }) => role === 'parent')) await this.tell(child, page, actor);
-    return myOffer(child, page);
+    const { trail, whys } = page;
+    // English is what is stored: it is passed on as it is, and nothing more is read for it.
+    if (language === 'en' || trail === null) return myOffer(child, page, language);
+    return myOffer(child, { ...page, ...(await this.trails.run({ trail, whys }, language)) }, language);
   }
 
   /** An officer's look is written down; a family looks at its own. */
@@ -39,14 +43,22 @@ export class ShowMyOffer {
 }
 
 /** What is said of a preference that was refused, where the child has a place since then: it is refused no longer. */
-const givenSince: Readonly<Partial<Record<OfferWay, string>>> = {
-  directed: 'Your child was directed to this school and has a place there.',
-  appeal: 'Your child won a place at this school on appeal.',
-  'fair-access': 'Your child was placed at this school by the fair access protocol.',
-  remedy: 'Your child was given a place at this school, to put a mistake right.',
+const givenSince: Readonly<Record<Language, Readonly<Partial<Record<OfferWay, string>>>>> = {
+  en: {
+    directed: 'Your child was directed to this school and has a place there.',
+    appeal: 'Your child won a place at this school on appeal.',
+    'fair-access': 'Your child was placed at this school by the fair access protocol.',
+    remedy: 'Your child was given a place at this school, to put a mistake right.',
+  },
+  cy: {
+    directed: "Cyfeiriwyd eich plentyn i'r ysgol hon ac mae ganddo le yno.",
+    appeal: 'Enillodd eich plentyn le yn yr ysgol hon ar apêl.',
+    'fair-access': "Rhoddwyd eich plentyn yn yr ysgol hon drwy'r protocol mynediad teg.",
+    remedy: "Rhoddwyd lle i'ch plentyn yn yr ysgol hon, i unioni camgymeriad.",
+  },
 };
 
-function myOffer(child: string, page: OfferPage): MyOffer {
+function myOffer(child: string, page: OfferPage, language: Language): MyOffer {
   const trail =
     page.trail === null || page.run === null ? null : trailOfChild(page.run, { trail: page.trail, whys: page.whys });
   const entries = trail?.entries ?? [];
@@ -62,11 +74,12 @@ function myOffer(child: string, page: OfferPage): MyOffer {
     preferences: entries.map((entry) => {
       const place = waiting.get(entry.intake);
       const refusal = refused.get(entry.intake);
-      const since = offer?.intake === entry.intake ? givenSince[offer.how] : undefined;
-      if (since !== undefined) return { ...entry, says: [since], wouldHaveChanged: null, waiting: null, appeal: null };
+      const since = offer?.intake === entry.intake ? givenSince[language][offer.how] : undefined;
+      if (since !== undefined)
+        return { ...entry, lang: language, says: [since], wouldHaveChanged: null, waiting: null, appeal: null };
       return {
         ...entry,
-        waiting: place === undefined ? null : waitingToFamily(place),
+        waiting: place === undefined ? null : waitingToFamily(place, language),
         appeal: refusal === undefined ? null : { refusal: refusal.id, by: refusal.appealBy },
       };
     }),
@@ -89,14 +102,14 @@ function offerToFamily(one: PageOffer, choice: number | null): OfferToFamily {
 }
 
 /** A place on a waiting list as a family sees it; lists are kept at least until the end of the first term (2.15). */
-export function waitingToFamily({ year, asOf, ...place }: PageWaiting): WaitingPlaceToFamily {
+export function waitingToFamily({ year, asOf, ...place }: PageWaiting, language: Language): WaitingPlaceToFamily {
   const isShown = place.state === 'waiting';
   return {
     ...place,
     position: isShown ? place.position : null,
     equals: isShown ? place.equals : null,
     of: isShown ? place.of : null,
-    says: sayWaiting(place.state, place),
+    says: sayWaiting(place.state, place, language),
     asOf: asOf === null ? null : new Date(asOf).toISOString(),
     keptUntil: `${String(year)}-12-31`,
   };

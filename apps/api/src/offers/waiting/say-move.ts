@@ -1,6 +1,7 @@
+import type { Language } from '@kernel';
 import type { WaitingMove, WaitingState } from '@contract';
 
-const moves: Readonly<Record<WaitingMove, string>> = {
+const english: Readonly<Record<WaitingMove, string>> = {
   'new-list': 'This is the first list.',
   joined: 'Your child joined the list.',
   stayed: 'Your child’s place has not changed.',
@@ -13,26 +14,70 @@ const moves: Readonly<Record<WaitingMove, string>> = {
   'down-own-facts': 'Your child moved down, because what we know of your child has changed.',
 };
 
+const welsh: Readonly<Record<WaitingMove, string>> = {
+  'new-list': "Dyma'r rhestr gyntaf.",
+  joined: "Ymunodd eich plentyn â'r rhestr.",
+  stayed: 'Nid yw lle eich plentyn wedi newid.',
+  'up-child-left': "Symudodd eich plentyn i fyny, am i blentyn o'i flaen adael y rhestr.",
+  'up-child-placed': "Symudodd eich plentyn i fyny, am i blentyn o'i flaen gael lle.",
+  'up-facts-changed': 'Symudodd eich plentyn i fyny, am fod yr hyn a wyddom am blentyn arall wedi newid.',
+  'up-own-facts': 'Symudodd eich plentyn i fyny, am fod yr hyn a wyddom am eich plentyn wedi newid.',
+  'down-child-joined': "Symudodd eich plentyn i lawr, am i blentyn â blaenoriaeth uwch ymuno â'r rhestr.",
+  'down-facts-changed': 'Symudodd eich plentyn i lawr, am fod yr hyn a wyddom am blentyn arall wedi newid.',
+  'down-own-facts': 'Symudodd eich plentyn i lawr, am fod yr hyn a wyddom am eich plentyn wedi newid.',
+};
+
 /** Why a child moved on a waiting list, in a sentence for the family. Never says anything of another child but that. */
-export function sayMove(move: WaitingMove): string {
-  return moves[move];
+export function sayMove(move: WaitingMove, language: Language = 'en'): string {
+  return (language === 'cy' ? welsh : english)[move];
 }
+
+/** How a place on a waiting list is said in one language. */
+interface WaitingWords {
+  readonly ended: Readonly<Record<Exclude<WaitingState, 'waiting'>, string>>;
+  readonly soon: string;
+  alone(position: number, of: number): string;
+  level(position: number, of: number, others: number): string;
+}
+
+const words: Readonly<Record<Language, WaitingWords>> = {
+  en: {
+    ended: {
+      left: 'You took your child off this waiting list.',
+      placed: 'Your child was offered a place here.',
+      closed: 'Your child is no longer on this waiting list.',
+    },
+    soon: 'Your child’s place will be on the next list.',
+    alone: (position, of) => `Your child is number ${String(position)} of ${String(of)} on the waiting list.`,
+    level: (position, of, others) =>
+      `Your child is number ${String(position)} of ${String(of)} on the waiting list, level with ${
+        others === 1 ? 'one other child' : `${String(others)} other children`
+      }. If a place comes free, a draw decides between them.`,
+  },
+  cy: {
+    ended: {
+      left: 'Tynnoch eich plentyn oddi ar y rhestr aros hon.',
+      placed: 'Cafodd eich plentyn gynnig lle yma.',
+      closed: 'Nid yw eich plentyn ar y rhestr aros hon mwyach.',
+    },
+    soon: 'Bydd lle eich plentyn ar y rhestr nesaf.',
+    alone: (position, of) => `Mae eich plentyn yn rhif ${String(position)} o ${String(of)} ar y rhestr aros.`,
+    level: (position, of, others) =>
+      `Mae eich plentyn yn rhif ${String(position)} o ${String(of)} ar y rhestr aros, yn gyfartal â ${
+        others === 1 ? 'phlentyn arall' : `nifer o blant eraill (${String(others)})`
+      }. Os daw lle'n rhydd, tynnu enwau sy'n penderfynu rhyngddynt.`,
+  },
+};
 
 /** Where a child stands, in a sentence for the family. */
 export function sayWaiting(
   state: WaitingState,
   line: { readonly position: number | null; readonly equals: number | null; readonly of: number | null },
+  language: Language,
 ): string {
-  if (state === 'left') return 'You took your child off this waiting list.';
-  if (state === 'placed') return 'Your child was offered a place here.';
-  if (state === 'closed') return 'Your child is no longer on this waiting list.';
+  const say = words[language];
+  if (state !== 'waiting') return say.ended[state];
   const { position, equals, of } = line;
-  if (position === null || of === null) return 'Your child’s place will be on the next list.';
-  const among = `number ${String(position)} of ${String(of)}`;
-  if (equals === null || equals === 1) return `Your child is ${among} on the waiting list.`;
-  return `Your child is ${among} on the waiting list, level with ${others(equals - 1)}. If a place comes free, a draw decides between them.`;
-}
-
-function others(count: number): string {
-  return count === 1 ? 'one other child' : `${String(count)} other children`;
+  if (position === null || of === null) return say.soon;
+  return equals === null || equals === 1 ? say.alone(position, of) : say.level(position, of, equals - 1);
 }

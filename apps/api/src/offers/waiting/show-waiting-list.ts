@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import type { AnswerOf, InputOf, offerRoutes, WaitingListVersion, WaitingStep } from '@contract';
 import { ApplicationsReader } from '../../applications';
 import { mustServe } from '../../schools';
 import { nameOf } from '../child-name';
 import { refusals } from '../offers.refusals';
 import { Work } from '../work';
+import { sayMove } from './say-move';
 import { WaitingReader } from './waiting.reader';
 
 type Routes = typeof offerRoutes;
@@ -59,12 +60,13 @@ export class ShowWaitingList {
   async steps(
     { params, query }: InputOf<Routes['waitingSteps']>,
     actor: Actor,
+    language: Language,
   ): Promise<{ items: WaitingStep[]; next: string | null }> {
     return this.work.database.inTransaction(actor, async (tx) => {
       const { child, intake } = params;
       const before = Number(query.after ?? beyond);
       const found = await this.reader.steps(tx, { child, intake, before, limit: query.limit + 1 });
-      const items = found.slice(0, query.limit);
+      const items = found.slice(0, query.limit).map((step) => ({ ...step, says: sayMove(step.because, language) }));
       return { items, next: found.length > query.limit ? String(items.at(-1)?.version) : null };
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import type { WaitingPlaceToFamily } from '@contract';
 import { SchoolsReader } from '../../schools';
 import { AnswersStore } from '../answering/answers.store';
@@ -33,7 +33,11 @@ export class StayOnList {
     private readonly work: Work,
   ) {}
 
-  async run({ child, intake, stay, tellMoves }: ToStay, actor: Actor): Promise<WaitingPlaceToFamily> {
+  async run(
+    { child, intake, stay, tellMoves }: ToStay,
+    actor: Actor,
+    language: Language,
+  ): Promise<WaitingPlaceToFamily> {
     const { database, clock, audit } = this.work;
     return database.inTransaction(actor, async (tx) => {
       const place = await this.reader.place(tx, child, intake);
@@ -56,7 +60,7 @@ export class StayOnList {
       const after = await this.reader.place(tx, child, intake);
       if (after === undefined) throw refusals.notWaiting();
       const { round: _round, authority: _authority, ...shown } = after;
-      return waitingToFamily({ ...shown, year: (await this.schools.round(tx, round)).year });
+      return waitingToFamily({ ...shown, year: (await this.schools.round(tx, round)).year }, language);
     });
   }
 }

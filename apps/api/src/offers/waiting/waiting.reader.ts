@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { WaitingListLine, WaitingListVersion, WaitingStep } from '@contract';
 import type { Tx } from '../../platform';
 import type { PageWaiting } from '../showing/my-offer.reader';
-import { sayMove } from './say-move';
 
 const versionColumns = `v.id, v.intake, v.version, v.run, v.because, v.published_at AS "publishedAt",
   v.visible_from AS "visibleFrom", v.children, v.digest`;
@@ -53,7 +52,10 @@ export class WaitingReader {
   }
 
   /** How one child moved through the versions of an intake's list before one, newest first. */
-  async steps(tx: Tx, of: { child: string; intake: string; before: number; limit: number }): Promise<WaitingStep[]> {
+  async steps(
+    tx: Tx,
+    of: { child: string; intake: string; before: number; limit: number },
+  ): Promise<Omit<WaitingStep, 'says'>[]> {
     const rows = await tx.query<(Omit<WaitingStep, 'says' | 'publishedAt'> & { publishedAt: Date })[]>(
       `SELECT DISTINCT ON (v.version) v.version, v.published_at AS "publishedAt", p.position, p.equals,
          p.before, p.because, v.children AS "of"
@@ -69,7 +71,6 @@ export class WaitingReader {
       of: row.of,
       before: row.before,
       because: row.because,
-      says: sayMove(row.because),
     }));
   }
 

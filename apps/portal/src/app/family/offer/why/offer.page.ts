@@ -33,7 +33,7 @@ export class OfferPage {
   readonly round = input.required<string>();
   protected readonly here = computed(() => `/family/children/${this.child()}/${this.round()}/offer`);
   protected readonly shown = resource({
-    params: () => ({ child: this.child(), round: this.round() }),
+    params: () => ({ child: this.child(), round: this.round(), language: this.words.language() }),
     loader: ({ params: { child, round }, abortSignal }) => this.reader.run(child, round, abortSignal),
   });
   protected readonly authority = resource({
