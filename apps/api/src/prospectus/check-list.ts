@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Intake, Likelihood, ListChecked, ListToCheck } from '@contract';
+import type { Language } from '@kernel';
 import { sayListChecked } from './likelihood/say-list-checked';
 import { tryChild } from './likelihood/try-child';
 import { type Around, LookAround, nearestFirst } from './look-around';
@@ -22,9 +23,9 @@ type Years = ListChecked['years'];
 export class CheckList {
   constructor(private readonly looks: LookAround) {}
 
-  run(round: string, { place, claims, preferences }: ListToCheck): Promise<ListChecked> {
+  run(round: string, { place, claims, preferences }: ListToCheck, language: Language): Promise<ListChecked> {
     if (new Set(preferences).size < preferences.length) throw refusals.twiceOnList();
-    return this.looks.run({ round, place, said: claims }, async (around) => {
+    return this.looks.run({ round, place, said: claims, language }, async (around) => {
       const asked = preferences.map((id) => around.intakes.find((intake) => intake.id === id) ?? notOnList(id));
       const tried: Preferences = [];
       for (const intake of asked)
@@ -32,7 +33,8 @@ export class CheckList {
       const years = yearsOf(tried);
       const outlook = outlookOf(years);
       const others = outlook === 'unlikely' ? await this.others(around, preferences, years) : [];
-      const says = sayListChecked({ outlook, years, others, startYear: around.round.year, count: preferences.length });
+      const startYear = around.round.year;
+      const says = sayListChecked({ outlook, years, others, startYear, count: preferences.length, language });
       return { outlook, says, years, preferences: tried, others };
     });
   }

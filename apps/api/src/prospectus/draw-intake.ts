@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Grid, toLonLat } from '@geography';
+import type { Language } from '@kernel';
 import type { IntakeDrawn, IntakeForPlace, PlaceAsked } from '@contract';
 import { AreasReader, type Drawing, NetworksReader, routeLine } from '../geography';
 import { Clock, type Tx } from '../platform';
@@ -19,8 +20,12 @@ export class DrawIntake {
     private readonly clock: Clock,
   ) {}
 
-  run({ round, intake: id }: { round: string; intake: string }, place: PlaceAsked): Promise<IntakeDrawn> {
-    return this.looks.run({ round, place }, async (around, tx) => {
+  run(
+    { round, intake: id }: { round: string; intake: string },
+    place: PlaceAsked,
+    language: Language,
+  ): Promise<IntakeDrawn> {
+    return this.looks.run({ round, place, language }, async (around, tx) => {
       const intake = around.intakes.find((one) => one.id === id);
       if (intake === undefined) throw refusals.notInRound();
       const figures = await this.figures.before(tx, [intake.school], around.round.year, this.clock.now());
@@ -50,11 +55,16 @@ export class DrawIntake {
     return lines;
   }
 
-  private async walk(tx: Tx, { round, network }: Around): Promise<Drawing> {
-    if (network === null) return { walk: false, noWalk: 'No map of streets is settled for this round yet.' };
+  private async walk(tx: Tx, { round, network, language }: Around): Promise<Drawing> {
+    if (network === null) return { walk: false, noWalk: noStreets[language] };
     return { walk: true, network: await this.networks.network(tx, round.authority, network) };
   }
 }
+
+const noStreets: Readonly<Record<Language, string>> = {
+  en: 'No map of streets is settled for this round yet.',
+  cy: "Nid oes map strydoedd wedi'i bennu ar gyfer y cylch hwn eto.",
+};
 
 /** A point of the grid as maps are drawn: seven decimals are a centimetre. */
 function lonLat(point: Grid): [number, number] {

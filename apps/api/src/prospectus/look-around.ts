@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GridPoint, Intake, PlaceAsked, PlaceFound, Supposed } from '@contract';
-import { systemActor } from '@kernel';
+import { type Language, systemActor } from '@kernel';
 import { Database, type Tx } from '../platform';
 import { PastRounds } from './likelihood/past-rounds';
 import type { ChildTried } from './likelihood/try-child';
@@ -11,12 +11,22 @@ import { ReadRoundAround, type RoundAround } from './place/round-around';
 /** A round as a family looks round it from a place. */
 export interface Around extends RoundAround {
   readonly place: PlaceFound;
+  /** The language in which whoever looks reads. */
+  readonly language: Language;
   /** Everything that a likelihood is worked out from. */
   readonly tried: ChildTried;
   /** Roughly how far an intake's school is, in metres; nothing for a school without any point. */
   metresTo(intake: Intake): number | null;
   /** The nearest point of an intake's school. */
   nearestPoint(intake: Intake): GridPoint | null;
+}
+
+/** From where a round is looked at, what is said of the child, and in which language it is answered. */
+export interface Look {
+  readonly round: string;
+  readonly place: PlaceAsked;
+  readonly said?: readonly Supposed[];
+  readonly language: Language;
 }
 
 /**
@@ -33,19 +43,17 @@ export class LookAround {
   ) {}
 
   /** Does the work with the round and the place in hand. */
-  run<Answer>(
-    asked: { readonly round: string; readonly place: PlaceAsked; readonly said?: readonly Supposed[] },
-    work: (around: Around, tx: Tx) => Promise<Answer>,
-  ): Promise<Answer> {
+  run<Answer>(asked: Look, work: (around: Around, tx: Tx) => Promise<Answer>): Promise<Answer> {
     return this.database.inTransaction(systemActor, async (tx) => {
       const around = await this.rounds.run(tx, asked.round);
       const place = await this.places.run(tx, around.round.authority, asked.place);
       const past = await this.past.before(tx, around.round);
       const measurer = new PlaceMeasurer(around, place);
-      const tried = { measurer, said: asked.said ?? [], past, startYear: around.round.year };
+      const { language } = asked;
+      const tried = { measurer, said: asked.said ?? [], past, startYear: around.round.year, language };
       const nearestPoint = (intake: Intake): GridPoint | null => nearestPointOf(around, place, intake);
       const metresTo = (intake: Intake): number | null => metresBetween(place, nearestPoint(intake));
-      return work({ ...around, place, tried, metresTo, nearestPoint }, tx);
+      return work({ ...around, place, language, tried, metresTo, nearestPoint }, tx);
     });
   }
 }

@@ -1,8 +1,8 @@
 import { Controller, Req } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import { type AnswerOf, type InputOf, prospectusRoutes as routes } from '@contract';
 import type { Request } from 'express';
-import { Input, May, Public, receiveFile, Serves, Who } from '../platform';
+import { Input, May, Public, receiveFile, Serves, Spoken, Who } from '../platform';
 import { CheckList } from './check-list';
 import { DrawIntake } from './draw-intake';
 import { ImportFigures } from './figures/import-figures';
@@ -23,32 +23,44 @@ export class ProspectusController {
 
   @Serves(routes.show)
   @Public()
-  show(@Input() input: InputOf<typeof routes.show>): Promise<AnswerOf<typeof routes.show>> {
-    return this.shows.run(input);
+  show(
+    @Input() input: InputOf<typeof routes.show>,
+    @Spoken() language: Language,
+  ): Promise<AnswerOf<typeof routes.show>> {
+    return this.shows.run(input, language);
   }
 
   @Serves(routes.draw)
   @Public()
-  draw(@Input() { params, query }: InputOf<typeof routes.draw>): Promise<AnswerOf<typeof routes.draw>> {
-    return this.draws.run(params, query);
+  draw(
+    @Input() { params, query }: InputOf<typeof routes.draw>,
+    @Spoken() language: Language,
+  ): Promise<AnswerOf<typeof routes.draw>> {
+    return this.draws.run(params, query, language);
   }
 
   @Serves(routes.likelihood)
   @Public()
-  likelihood(@Input() input: InputOf<typeof routes.likelihood>): Promise<AnswerOf<typeof routes.likelihood>> {
-    return this.likelihoods.run(input);
+  likelihood(
+    @Input() input: InputOf<typeof routes.likelihood>,
+    @Spoken() language: Language,
+  ): Promise<AnswerOf<typeof routes.likelihood>> {
+    return this.likelihoods.run(input, language);
   }
 
   @Serves(routes.checkList)
   @Public()
-  checkList(@Input() { params, body }: InputOf<typeof routes.checkList>): Promise<AnswerOf<typeof routes.checkList>> {
-    return this.checks.run(params.round, body);
+  checkList(
+    @Input() { params, body }: InputOf<typeof routes.checkList>,
+    @Spoken() language: Language,
+  ): Promise<AnswerOf<typeof routes.checkList>> {
+    return this.checks.run(params.round, body, language);
   }
 
   @Serves(routes.orderProof)
   @Public()
-  orderProof(): AnswerOf<typeof routes.orderProof> {
-    return showOrderProof();
+  orderProof(@Spoken() language: Language): AnswerOf<typeof routes.orderProof> {
+    return showOrderProof(language);
   }
 }
 

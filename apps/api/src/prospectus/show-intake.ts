@@ -1,6 +1,6 @@
 import { measuresOf } from '@allocation';
 import type { Intake, IntakeForPlace } from '@contract';
-import { sayDistance, stepsOf } from '@kernel';
+import { type Language, sayDistance, stepsOf } from '@kernel';
 import { atomsOf, conditionsOf, criteriaTable, type Policy, sayPool } from '@policy';
 import type { DeterminedPolicy } from '../policies';
 import { type KeptFigures, shown } from './figures/show-figures';
@@ -9,6 +9,7 @@ import { kindsAsked } from './likelihood/supposed-facts';
 import { tryChild } from './likelihood/try-child';
 import type { Around } from './look-around';
 import type { PlaceTried } from './place/measure-place';
+import { sayUnmeasured } from './place/unmeasured';
 
 /** Catchments that the scheme's fallback counts, besides those that policies name. */
 type Areas = IntakeForPlace['areas'];
@@ -31,9 +32,9 @@ export async function showIntake(
     metres: around.metresTo(intake),
     nearest: around.nearestPoint(intake),
     policy: determined === undefined ? null : inWords(determined, around),
-    measures: determined === undefined ? [] : measuresTried(determined.policy, tried),
+    measures: determined === undefined ? [] : measuresTried(determined.policy, tried, around.language),
     areas: determined === undefined ? [] : areasTried(determined.policy, tried, around),
-    unmeasured: unmeasuredOf(tried),
+    unmeasured: unmeasuredOf(tried, around.language),
     pastYears: figures
       .filter(({ school, ageGroup }) => school === intake.school && ageGroup === intake.ageGroup)
       .map(shown),
@@ -41,9 +42,9 @@ export async function showIntake(
   };
 }
 
-function unmeasuredOf(tried: PlaceTried | undefined): string | null {
-  if (tried === undefined) return 'The policy of this school for this round is not settled yet.';
-  return 'unmeasured' in tried ? tried.unmeasured : null;
+function unmeasuredOf(tried: PlaceTried | undefined, language: Language): string | null {
+  if (tried === undefined) return sayUnmeasured('no-policy', language);
+  return 'unmeasured' in tried ? sayUnmeasured(tried.unmeasured, language) : null;
 }
 
 function inWords({ version, policy }: DeterminedPolicy, { schools }: Around): NonNullable<IntakeForPlace['policy']> {
@@ -58,7 +59,7 @@ function inWords({ version, policy }: DeterminedPolicy, { schools }: Around): No
 }
 
 /** Each measure that ranks children, with the distance as the policy states it: its unit, its rounding, both ends. */
-function measuresTried(policy: Policy, tried: PlaceTried | undefined): IntakeForPlace['measures'] {
+function measuresTried(policy: Policy, tried: PlaceTried | undefined, language: Language): IntakeForPlace['measures'] {
   return measuresOf(policy).flatMap((measure) => {
     const how = policy.definitions.measures[measure];
     if (how === undefined) return [];
@@ -66,16 +67,27 @@ function measuresTried(policy: Policy, tried: PlaceTried | undefined): IntakeFor
     const distance =
       found === undefined
         ? null
-        : { says: sayDistance(stepsOf(found.millimetres, how), how), millimetres: found.millimetres };
+        : { says: sayDistance(stepsOf(found.millimetres, how), how, language), millimetres: found.millimetres };
     const { says, method, unit } = how;
-    return [{ measure, says, method, unit, rounding: sayRounding(how), distance, to: found?.to ?? null }];
+    return [{ measure, says, method, unit, rounding: sayRounding(how, language), distance, to: found?.to ?? null }];
   });
 }
 
-function sayRounding({ unit, decimals }: Policy['definitions']['measures'][string]): string {
+function sayRounding({ unit, decimals }: Policy['definitions']['measures'][string], language: Language): string {
+  if (language === 'cy') return sayRoundingInWelsh(unit, decimals);
   if (decimals === 'none') return 'compared to the millimetre, without rounding';
   if (decimals === 0) return `rounded to whole ${unit}s, halves up`;
   return `in ${unit}s, rounded to ${String(decimals)} decimal${decimals === 1 ? '' : 's'}, halves up`;
+}
+
+/** The plurals, and as they follow “mewn”. */
+const welshUnits = { metre: 'metrau', kilometre: 'cilometrau', mile: 'milltiroedd' } as const;
+
+function sayRoundingInWelsh(unit: keyof typeof welshUnits, decimals: number | 'none'): string {
+  if (decimals === 'none') return "wedi'i gymharu i'r milimetr, heb dalgrynnu";
+  const half = 'gyda hanner yn cael ei dalgrynnu i fyny';
+  if (decimals === 0) return `mewn ${welshUnits[unit]} cyfan, ${half}`;
+  return `mewn ${welshUnits[unit]}, wedi'i dalgrynnu i ${String(decimals)} lle degol, ${half}`;
 }
 
 function areasTried(policy: Policy, tried: PlaceTried | undefined, { areas }: Around): Areas {

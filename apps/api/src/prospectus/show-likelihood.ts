@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, Likelihood, prospectusRoutes } from '@contract';
+import type { Language } from '@kernel';
 import { tryChild } from './likelihood/try-child';
 import { LookAround } from './look-around';
 import { refusals } from './prospectus.refusals';
@@ -11,8 +12,9 @@ type Asked = InputOf<typeof prospectusRoutes.likelihood>;
 export class ShowLikelihood {
   constructor(private readonly looks: LookAround) {}
 
-  run({ params, body }: Pick<Asked, 'params' | 'body'>): Promise<Likelihood> {
-    return this.looks.run({ round: params.round, place: body.place, said: body.claims }, async (around) => {
+  run({ params, body }: Pick<Asked, 'params' | 'body'>, language: Language): Promise<Likelihood> {
+    const look = { round: params.round, place: body.place, said: body.claims, language };
+    return this.looks.run(look, async (around) => {
       const intake = around.intakes.find(({ id }) => id === params.intake);
       if (intake === undefined) throw refusals.notInRound();
       return tryChild(intake, around.policies.get(intake.id)?.policy, around.tried);

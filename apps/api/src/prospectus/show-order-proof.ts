@@ -1,5 +1,6 @@
 import { buildSnapshot, decide, type SnapshotParts } from '@allocation';
 import type { OrderProof } from '@contract';
+import type { Language } from '@kernel';
 import { completePolicy, type Policy } from '@policy';
 
 /** One place each. Ada lives nearer to Hill School and wants Green School; Ben lives nearer to Green School and wants it too. */
@@ -19,10 +20,10 @@ type Case = OrderProof['cases'][number];
  * That no other order than the honest one ever helps: two children, two schools, every order of both lists, each decided
  * by the engine when it is asked. Nothing of the answer is typed in.
  */
-export function showOrderProof(): OrderProof {
+export function showOrderProof(language: Language): OrderProof {
   const [ada, ben] = children;
   const cases = ordersOf(ada).flatMap((one) => ordersOf(ben).map((other) => caseOf([one, other])));
-  const findings = children.map((child) => findingOf(child, cases));
+  const findings = children.map((child) => findingOf(child, cases, says[language]));
   const helped = findings.some((finding) => finding.helped);
   return {
     schools: schools.map((school) => ({ ...school })),
@@ -34,10 +35,37 @@ export function showOrderProof(): OrderProof {
     })),
     cases,
     findings,
-    says: helped
-      ? 'Here another order would have helped. That must not be: tell us.'
-      : 'List schools in the order you really want them. Whatever the other family does, no other order gets a child a place they want more.',
+    says: helped ? says[language].helped : says[language].never,
   };
+}
+
+/** What the proof says, by language. */
+const says: Readonly<Record<Language, ProofWords>> = {
+  en: {
+    helped: 'Here another order would have helped. That must not be: tell us.',
+    never:
+      'List schools in the order you really want them. Whatever the other family does, no other order gets a child a place they want more.',
+    helpedChild: (name) => `Another order would have helped ${name}.`,
+    harmsChild: (name) => `Another order never gets ${name} a place they want more, and can cost the one they want.`,
+    neverChild: (name) => `Another order never gets ${name} a place they want more.`,
+  },
+  cy: {
+    helped: 'Byddai trefn arall wedi helpu yma. Ni ddylai hynny fod: rhowch wybod i ni.',
+    never:
+      "Rhestrwch ysgolion yn y drefn rydych yn wir yn eu dymuno. Beth bynnag a wna'r teulu arall, ni all unrhyw drefn arall roi i blentyn le y byddai'n well ganddo.",
+    helpedChild: (name) => `${name}: byddai trefn arall wedi helpu.`,
+    harmsChild: (name) =>
+      `${name}: ni all trefn arall roi lle y byddai'n well gan y plentyn, a gall gostio'r lle sydd orau ganddo.`,
+    neverChild: (name) => `${name}: ni all trefn arall roi lle y byddai'n well gan y plentyn.`,
+  },
+};
+
+interface ProofWords {
+  readonly helped: string;
+  readonly never: string;
+  readonly helpedChild: (name: string) => string;
+  readonly harmsChild: (name: string) => string;
+  readonly neverChild: (name: string) => string;
 }
 
 /** Both orders of a child's list, the honest one first. */
@@ -62,7 +90,7 @@ function caseOf(lists: readonly (readonly string[])[]): Case {
 }
 
 /** Each dishonest list held against the honest one, with the other family's list as it is. */
-function findingOf(child: Child, cases: readonly Case[]): OrderProof['findings'][number] {
+function findingOf(child: Child, cases: readonly Case[], words: ProofWords): OrderProof['findings'][number] {
   const wish = (one: Case): number => {
     const school = one.offers.find((offer) => offer.child === child.id)?.school;
     const rank = child.wants.findIndex((wanted) => wanted === school);
@@ -77,12 +105,8 @@ function findingOf(child: Child, cases: readonly Case[]): OrderProof['findings']
     );
   const helped = pairs.some((difference) => difference < 0);
   const harmed = pairs.some((difference) => difference > 0);
-  const says = helped
-    ? `Another order would have helped ${child.name}.`
-    : harmed
-      ? `Another order never gets ${child.name} a place they want more, and can cost the one they want.`
-      : `Another order never gets ${child.name} a place they want more.`;
-  return { child: child.id, helped, harmed, says };
+  const say = helped ? words.helpedChild : harmed ? words.harmsChild : words.neverChild;
+  return { child: child.id, helped, harmed, says: say(child.name) };
 }
 
 function isHonest({ lists }: Case, { id }: Child): boolean {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, InputOf, prospectusRoutes } from '@contract';
+import type { Language } from '@kernel';
 import { Clock } from '../platform';
 import { FiguresReader } from './figures/figures.reader';
 import { LookAround, nearestFirst } from './look-around';
@@ -17,9 +18,12 @@ export class ShowProspectus {
     private readonly clock: Clock,
   ) {}
 
-  run({ params, query }: Pick<Asked, 'params' | 'query'>): Promise<AnswerOf<typeof prospectusRoutes.show>> {
+  run(
+    { params, query }: Pick<Asked, 'params' | 'query'>,
+    language: Language,
+  ): Promise<AnswerOf<typeof prospectusRoutes.show>> {
     const { after, limit, ...place } = query;
-    return this.looks.run({ round: params.round, place }, async (around, tx) => {
+    return this.looks.run({ round: params.round, place, language }, async (around, tx) => {
       const ordered = nearestFirst(around);
       const from = after === undefined ? 0 : ordered.findIndex(({ id }) => id === after) + 1;
       if (after !== undefined && from === 0) throw refusals.noSuchPage();

@@ -1,4 +1,6 @@
 import type { Likelihood, WouldBeShown } from '@contract';
+import type { SaidOf } from './said-of';
+import { sayLikelihoodInWelsh } from './say-likelihood-welsh';
 
 /** What would have come of a child in one year. */
 export interface YearTried {
@@ -6,21 +8,12 @@ export interface YearTried {
   readonly would: WouldBeShown;
 }
 
-/** What the sentences are said of. */
-export interface SaidOf {
-  /** The year that children start in this round. */
-  readonly startYear: number;
-  /** Whether the policy measures a distance. */
-  readonly measured: boolean;
-  /** Whether something else that is said of the child counts. */
-  readonly more: boolean;
-}
-
 /**
  * The honest statement about earlier years. It says "would" only where the engine decided so, "by lot" where only the draw
  * could tell, and says it plainly when nothing is known.
  */
 export function sayLikelihood(years: Likelihood['years'], of: SaidOf): string {
+  if (of.language === 'cy') return sayLikelihoodInWelsh(years, of);
   const told = years.filter(({ would }) => would !== 'not-known' && would !== 'too-few');
   const tooFew = years.filter(({ would }) => would === 'too-few');
   const silence =

@@ -1,16 +1,13 @@
 import type { ListChecked } from '@contract';
-
-/** What the sentences are said of. */
-export interface ListSaid extends Pick<ListChecked, 'outlook' | 'years' | 'others'> {
-  readonly startYear: number;
-  /** How many schools the list names. */
-  readonly count: number;
-}
+import type { ListSaid } from './said-of';
+import { sayListCheckedInWelsh } from './say-list-checked-welsh';
 
 const promise = 'This is no promise: who applies is different each year.';
 
 /** What a family is told of its list: the warning where it is due, and never more than the years show. */
-export function sayListChecked({ outlook, years, others, count }: ListSaid): string[] {
+export function sayListChecked(said: ListSaid): string[] {
+  if (said.language === 'cy') return sayListCheckedInWelsh(said);
+  const { outlook, years, others, count } = said;
   const known = years.filter(({ would }) => would !== 'not-known' && would !== 'too-few');
   const these = count === 1 ? 'this school' : 'these schools';
   const when = known.length === 1 ? `In ${listed(known)}` : `In each of the years we know of (${listed(known)})`;

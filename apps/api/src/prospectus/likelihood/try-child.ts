@@ -1,5 +1,6 @@
 import type { Intake, Likelihood, Supposed } from '@contract';
 import { measuresOf } from '@allocation';
+import type { Language } from '@kernel';
 import { atomsOf, conditionsOf, keysOf, type Policy } from '@policy';
 import type { PlaceMeasurer } from '../place/measure-place';
 import type { PastRound } from './past-round';
@@ -13,6 +14,8 @@ export interface ChildTried {
   readonly past: readonly PastRound[];
   /** The year that children start in this round. */
   readonly startYear: number;
+  /** The language of what is said. */
+  readonly language: Language;
 }
 
 /**
@@ -22,14 +25,14 @@ export interface ChildTried {
  * the policy asks about is put to it.
  */
 export async function tryChild(intake: Intake, policy: Policy | undefined, tried: ChildTried): Promise<Likelihood> {
-  const { measurer, said, past, startYear } = tried;
+  const { measurer, said, past, startYear, language } = tried;
   const years: YearTried[] = [];
   for (const round of past) years.push(await inYear(intake, round, measurer, said));
   const asked = policy ?? past.map((round) => round.intakeOf(intake.school, intake.ageGroup)?.policy).at(-1);
   const { used, unused } = asked === undefined ? { used: [], unused: said } : sortSupposed(asked, said);
   const measured = asked !== undefined && measuresOf(asked).length > 0;
   return {
-    says: sayLikelihood(years, { startYear, measured, more: used.length > 0 }),
+    says: sayLikelihood(years, { startYear, measured, more: used.length > 0, language }),
     years,
     used: [...new Set(used.map(({ kind }) => kind))],
     unused: [...new Set(unused.map(({ kind }) => kind))],

@@ -4,6 +4,7 @@ import { type Grid, GeographyError } from '@geography';
 import type { ChildFacts, Policy } from '@policy';
 import { anybody, cannotMeasure, plainPlace } from './plain-place';
 import type { RoundAround } from './round-around';
+import type { Unmeasured } from './unmeasured';
 
 /** What the maps say of a place to one policy: distances by its measures, the areas it lies in, the nearest schools. */
 export interface PlaceMeasured {
@@ -13,7 +14,7 @@ export interface PlaceMeasured {
 }
 
 /** The same, or why not. */
-export type PlaceTried = PlaceMeasured | { readonly unmeasured: string };
+export type PlaceTried = PlaceMeasured | { readonly unmeasured: Unmeasured };
 
 /**
  * Measures a place for one policy after another, each by its own method, and remembers while one question is answered.
@@ -54,10 +55,8 @@ export class PlaceMeasurer {
         },
       };
     } catch (error) {
-      if (error instanceof BadInput)
-        return { unmeasured: 'There is no way from here that the school’s method can measure.' };
-      if (error instanceof GeographyError)
-        return { unmeasured: 'The walk cannot be measured just now. Try again later.' };
+      if (error instanceof BadInput) return { unmeasured: 'no-way' };
+      if (error instanceof GeographyError) return { unmeasured: 'away' };
       throw error;
     }
   }

@@ -4,6 +4,7 @@ import { type Lined, type PlainPoint, type PlainRows, type PlainSchool, pointFin
 import type { Grid } from '@geography';
 import type { Policy } from '@policy';
 import type { RoundAround } from './round-around';
+import type { Unmeasured } from './unmeasured';
 
 /** The only child of a place: whoever may come to live there. */
 export const anybody = 'anybody';
@@ -45,8 +46,8 @@ export function plainPlace(around: RoundAround, policy: Policy, from: Grid & { p
   };
 }
 
-/** Why a place cannot be held against a policy, in a sentence for a family; nothing when it can. */
-export function cannotMeasure(around: RoundAround, policy: Policy, postcode: string | null): string | null {
+/** Why a place cannot be held against a policy; nothing when it can. */
+export function cannotMeasure(around: RoundAround, policy: Policy, postcode: string | null): Unmeasured | null {
   const plain = plainPlace(around, policy, { easting: 0, northing: 0, postcode });
   const centred = new Set(plain.points.flatMap(({ school, kind }) => (kind === 'centre' ? [school] : [])));
   const finder = pointFinder({
@@ -56,15 +57,11 @@ export function cannotMeasure(around: RoundAround, policy: Policy, postcode: str
   for (const name of measuresOf(policy)) {
     const measure = policy.definitions.measures[name];
     if (measure === undefined) continue;
-    if ('missing' in finder.endsOf(measure.to, policy.school.id, policy))
-      return 'The school’s measuring point is not on the map yet.';
-    if (around.measurers[measure.method] === undefined)
-      return 'The map of streets for this round is not settled yet, so no walk can be measured.';
+    if ('missing' in finder.endsOf(measure.to, policy.school.id, policy)) return 'no-point';
+    if (around.measurers[measure.method] === undefined) return 'no-streets';
   }
   const byPostcode = Object.values(policy.definitions.areas).some(({ postcodes }) => postcodes !== undefined);
-  return byPostcode && postcode === null
-    ? 'This school’s area is a list of postcodes: give your postcode to know.'
-    : null;
+  return byPostcode && postcode === null ? 'no-postcode' : null;
 }
 
 function plainPoint({ school, point, kind, easting, northing }: MeasuringPoint): Lined<PlainPoint> {

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import type { Round } from '@contract';
 import { type AskedPlace, ProspectusClient } from '@client/prospectus.client';
 import { AuthorityState } from '@shell';
+import { Words } from '@ui/words/words';
 import { type ChildSaid, nothingSaid } from './child/child-options';
 
 /** A home or a point on the map. It is never in the address bar: only this tab knows it, until it is closed. */
@@ -22,6 +23,7 @@ const keptList = 'fairplace.find.list';
 @Injectable({ providedIn: 'root' })
 export class FindState {
   private readonly client = inject(ProspectusClient);
+  private readonly words = inject(Words);
   private readonly authority = inject(AuthorityState);
   private readonly query = toSignal(inject(Router).routerState.root.queryParamMap, { requireSync: true });
   private readonly exact = signal<ExactPlace | null>(isPlace(read(keptPlace)));
@@ -60,7 +62,10 @@ export class FindState {
   );
   /** Every school of the round from the place; kept while one goes from the list to a school and back. */
   readonly schools = resource({
-    params: () => this.from(),
+    params: () => {
+      const from = this.from();
+      return from === undefined ? undefined : { ...from, language: this.words.language() };
+    },
     loader: ({ params, abortSignal }) => this.client.schools(params.round, params.place, abortSignal),
   });
   /** What the family says of the child. It is forgotten when the page is left or loaded anew. */

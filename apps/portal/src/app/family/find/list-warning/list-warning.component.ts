@@ -53,7 +53,8 @@ export class ListWarningComponent {
     () => {
       const preferences = this.intakes();
       if (preferences.length === 0) return undefined;
-      return { round: this.round(), body: { place: this.place(), claims: this.claims(), preferences } };
+      const body = { place: this.place(), claims: this.claims(), preferences };
+      return { round: this.round(), body, language: this.words.language() };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );

@@ -24,7 +24,10 @@ interface Offered {
 export class OrderPage {
   protected readonly words = inject(Words);
   private readonly client = inject(ProspectusClient);
-  protected readonly proof = resource({ loader: () => this.client.orderProof() });
+  protected readonly proof = resource({
+    params: () => this.words.language(),
+    loader: () => this.client.orderProof(),
+  });
   protected readonly found = computed(() => (this.proof.hasValue() ? this.proof.value() : null));
 
   /** The picture: the first child's orders down, the second's across, and what each gives. */

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { PastFigures } from '@contract';
 import { Words } from '@ui/words/words';
+import { isFew, unknownOf } from './unknown-figure';
 
 /** What one category came to in one year. */
 interface Cell {
@@ -24,6 +25,7 @@ export class PastYearsComponent {
   protected readonly words = inject(Words);
   readonly years = input.required<readonly PastFigures[]>();
   readonly caption = input.required<string>();
+  protected readonly unknownOf = unknownOf;
 
   protected readonly blocks = computed((): readonly Block[] =>
     (['offer-day', 'by-31-august'] as const).flatMap((moment) => {
@@ -31,7 +33,7 @@ export class PastYearsComponent {
         .filter((figures) => figures.moment === moment)
         .sort((a, b) => b.year - a.year);
       const names = [...new Set(years.flatMap(({ categories }) => categories.map(({ name }) => name)))];
-      const rows = names.map((name) => ({ name, cells: years.map((figures) => cellOf(figures, name)) }));
+      const rows = names.map((name) => ({ name, cells: years.map((figures) => this.cellOf(figures, name)) }));
       return years.length === 0 ? [] : [{ moment, years, rows }];
     }),
   );
@@ -46,11 +48,12 @@ export class PastYearsComponent {
   protected captionOf(moment: PastFigures['moment']): string {
     return `${this.caption()}: ${this.words.say(`find.past.${moment}`)}`;
   }
-}
 
-function cellOf({ categories }: PastFigures, name: string): Cell | null {
-  const found = categories.find((category) => category.name === name);
-  if (found === undefined) return null;
-  const offered = found.offered === null && !found.says.startsWith('fewer') ? '–' : found.says;
-  return { offered, last: found.last };
+  private cellOf({ categories }: PastFigures, name: string): Cell | null {
+    const found = categories.find((category) => category.name === name);
+    if (found === undefined) return null;
+    const { offered, says, last } = found;
+    if (offered !== null) return { offered: this.words.number(offered), last };
+    return { offered: isFew(says) ? this.words.say('find.past.few') : '–', last };
+  }
 }

@@ -47,7 +47,7 @@ export class SchoolPage {
   protected readonly school = resource({
     params: () => {
       const from = this.state.from();
-      return from === undefined ? undefined : { ...from, intake: this.intake() };
+      return from === undefined ? undefined : { ...from, intake: this.intake(), language: this.words.language() };
     },
     loader: ({ params: { round, place, intake }, abortSignal }) =>
       this.client.school(round, intake, place, abortSignal),
@@ -61,7 +61,8 @@ export class SchoolPage {
   protected readonly supposed = resource({
     params: () => {
       const [from, claims] = [this.state.from(), this.claims()];
-      return from === undefined || claims.length === 0 ? undefined : { ...from, intake: this.intake(), claims };
+      if (from === undefined || claims.length === 0) return undefined;
+      return { ...from, intake: this.intake(), claims, language: this.words.language() };
     },
     loader: ({ params: { round, place, intake, claims }, abortSignal }) =>
       this.client.likelihood(round, intake, { place, claims }, abortSignal),

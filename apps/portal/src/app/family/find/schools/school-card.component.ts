@@ -7,6 +7,7 @@ import { TagComponent } from '@ui/tag/tag.component';
 import { Words } from '@ui/words/words';
 import { FindState } from '../find-state';
 import { PastYearsComponent } from '../school/past-years.component';
+import { unknownOf } from '../school/unknown-figure';
 import { distanceOf, unmeasuredKey } from './distance';
 import { YearsComponent } from './years.component';
 
@@ -20,6 +21,7 @@ import { YearsComponent } from './years.component';
 export class SchoolCardComponent {
   protected readonly words = inject(Words);
   protected readonly state = inject(FindState);
+  protected readonly unknownOf = unknownOf;
   readonly school = input.required<IntakeForPlace>();
 
   protected readonly distance = computed(() => distanceOf(this.school()));
