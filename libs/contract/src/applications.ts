@@ -1,3 +1,4 @@
+import { languages } from '@kernel';
 import { z } from 'zod';
 import {
   Application,
@@ -184,6 +185,8 @@ export const applicationRoutes = routes({
     path: 'applications/:application/receipt',
     summary: 'The receipt of what was sent last, as a PDF to keep.',
     params: OneApplication,
+    /** A link cannot say in which language it asks; without it, `Accept-Language` counts. */
+    query: z.strictObject({ language: z.enum(languages).optional() }),
     gives: 'file',
   },
   withdraw: {

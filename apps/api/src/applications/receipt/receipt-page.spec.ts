@@ -1,6 +1,7 @@
 import { receiptPage, type ReceiptWords } from './receipt-page';
 
 const words: ReceiptWords = {
+  language: 'en',
   title: 'Receipt for your application',
   authority: 'Marramshire',
   rows: [

@@ -1,3 +1,4 @@
+import type { Language } from '@kernel';
 import PDFDocument from 'pdfkit';
 
 /** One thing that the receipt says: what it is, and its lines. */
@@ -8,6 +9,7 @@ export interface ReceiptRow {
 
 /** Everything that a receipt says. */
 export interface ReceiptWords {
+  readonly language: Language;
   readonly title: string;
   readonly authority: string;
   readonly rows: readonly ReceiptRow[];
@@ -31,7 +33,7 @@ export function receiptPage(words: ReceiptWords): Promise<Buffer> {
     size: 'A4',
     margin,
     tagged: true,
-    lang: 'en-GB',
+    lang: `${words.language}-GB`,
     displayTitle: true,
     pdfVersion: '1.7',
     info: { Title: words.title, Author: words.authority, CreationDate: words.madeAt, ModDate: words.madeAt },

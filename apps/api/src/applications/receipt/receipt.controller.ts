@@ -1,7 +1,7 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import type { Actor } from '@kernel';
+import type { Actor, Language } from '@kernel';
 import { applicationRoutes as routes, type InputOf } from '@contract';
-import { Input, May, Serves, Who } from '../../platform';
+import { Input, May, Serves, Spoken, Who } from '../../platform';
 import { WriteReceipt } from './write-receipt';
 
 /** The receipt as a file. */
@@ -12,10 +12,11 @@ export class ReceiptController {
   @Serves(routes.receipt)
   @May('parent', 'officer', 'virtual-school-head')
   async receipt(
-    @Input() { params }: InputOf<(typeof routes)['receipt']>,
+    @Input() { params, query }: InputOf<(typeof routes)['receipt']>,
     @Who() actor: Actor,
+    @Spoken() language: Language,
   ): Promise<StreamableFile> {
-    const { name, bytes } = await this.receipts.run(actor, params.application);
+    const { name, bytes } = await this.receipts.run(actor, params.application, query.language ?? language);
     const disposition = `attachment; filename="${name}"`;
     return new StreamableFile(bytes, { type: 'application/pdf', disposition, length: bytes.length });
   }

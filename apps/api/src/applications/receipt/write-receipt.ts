@@ -1,4 +1,4 @@
-import { type Actor, dateOnly, dayOf, sayDayAndYear, sayTime, timeOf } from '@kernel';
+import { type Actor, dateOnly, dayOf, type Language, sayDayAndYear, timeOf } from '@kernel';
 import { Injectable } from '@nestjs/common';
 import type { Application, Answers } from '@contract';
 import { Database } from '../../platform';
@@ -7,6 +7,7 @@ import { refusals } from '../applications.refusals';
 import { ApplicationReader } from '../reading/application.reader';
 import { declaration } from '../sending/declaration';
 import { type Scheme, Schemes } from '../schemes';
+import { receiptLabels } from './receipt-labels';
 import { receiptPage, type ReceiptWords } from './receipt-page';
 
 /** The receipt of an application, as a file to keep. */
@@ -25,7 +26,7 @@ export class WriteReceipt {
     private readonly schools: SchoolsReader,
   ) {}
 
-  async run(actor: Actor, id: string): Promise<ReceiptFile> {
+  async run(actor: Actor, id: string, language: Language): Promise<ReceiptFile> {
     const words = await this.database.inTransaction(actor, async (tx) => {
       const application = await this.reader.application(tx, id);
       const [latest] = await this.reader.versions(tx, id);
@@ -33,7 +34,8 @@ export class WriteReceipt {
       const scheme = await this.schemes.of(tx, application.round);
       const { name } = await this.schools.authority(tx, application.authority);
       const { answers } = latest.document as { readonly answers: Answers };
-      return { receipt: application.receipt, says: wordsOf(application, application.receipt, answers, scheme, name) };
+      const { receipt } = application;
+      return { receipt, says: wordsOf(application, receipt, answers, { ...scheme, authority: name, language }) };
     });
     return { name: `receipt-${words.receipt.receipt}.pdf`, bytes: await receiptPage(words.says) };
   }
@@ -43,40 +45,39 @@ function wordsOf(
   { reference, corporateParent }: Application,
   receipt: NonNullable<Application['receipt']>,
   { child, home, preferences = [] }: Answers,
-  { round, intakes }: Scheme,
-  authority: string,
+  { round, intakes, authority, language }: Scheme & { readonly authority: string; readonly language: Language },
 ): ReceiptWords {
+  const say = receiptLabels[language];
   const received = new Date(receipt.receivedAt);
   const schools = preferences.map(({ intake }, at) => `${at + 1}. ${intakes.get(intake)?.name ?? intake}`);
   const address = [...(home?.lines ?? []), ...(home?.postcode === undefined ? [] : [home.postcode])];
   const rows = [
-    { name: 'Receipt number', lines: [receipt.receipt] },
-    { name: 'Reference', lines: [reference] },
-    { name: 'Received', lines: [`${sayDayAndYear(dayOf(received))}, ${sayTime(timeOf(received))}`] },
-    { name: 'For', lines: [round.title] },
+    { name: say.number, lines: [receipt.receipt] },
+    { name: say.reference, lines: [reference] },
+    { name: say.received, lines: [`${sayDayAndYear(dayOf(received), language)}, ${say.time(timeOf(received))}`] },
+    { name: say.for, lines: [round.title] },
     ...(child === undefined
       ? []
       : [
-          { name: 'Child', lines: [`${child.firstNames} ${child.lastName}`] },
-          { name: 'Date of birth', lines: [sayDayAndYear(dateOnly(child.dateOfBirth))] },
+          { name: say.child, lines: [`${child.firstNames} ${child.lastName}`] },
+          { name: say.dateOfBirth, lines: [sayDayAndYear(dateOnly(child.dateOfBirth), language)] },
         ]),
-    ...(address.length === 0 ? [] : [{ name: 'Address that counts', lines: address }]),
-    { name: 'Schools, in order', lines: schools },
-    ...(corporateParent === null ? [] : [{ name: 'Applied by', lines: ['The authority that looks after the child'] }]),
-    { name: 'Version', lines: [`${receipt.number}, declaration ${receipt.declaration}`] },
-    { name: 'Digest', lines: [receipt.digest.slice(0, 32), receipt.digest.slice(32)] },
+    ...(address.length === 0 ? [] : [{ name: say.address, lines: address }]),
+    { name: say.schools, lines: schools },
+    ...(corporateParent === null ? [] : [{ name: say.appliedBy, lines: [say.corporateParent] }]),
+    { name: say.version, lines: [say.versionOf(receipt.number, receipt.declaration)] },
+    { name: say.digest, lines: [receipt.digest.slice(0, 32), receipt.digest.slice(32)] },
   ];
   return {
-    title: receipt.late ? 'Receipt for a late application' : 'Receipt for your application',
+    language,
+    title: receipt.late ? say.titleLate : say.title,
     authority,
     rows,
     says: [
-      'Keep this receipt. It shows that we have your application, and when it came.',
-      'No school sees the order of your list.',
-      ...(receipt.declaration === declaration.version
-        ? [`When it was sent, this was declared: ${declaration.says.join(' ')}`]
-        : []),
-      'The digest is worked out from all your answers. If one letter of them were changed, it would be another.',
+      say.keep,
+      say.noSchoolSees,
+      ...(receipt.declaration === declaration.version ? [say.declared(declaration.says.join(' '))] : []),
+      say.digestSays,
     ],
     madeAt: received,
   };

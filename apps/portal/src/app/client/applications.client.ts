@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { AnswerOf, Application, applicationRoutes, ClaimQuestion, Receipt } from '@contract';
-import { Api, type Given } from './api';
+import { addressOf, Api, type Given } from './api';
 
 type Routes = typeof applicationRoutes;
 type Body<R extends keyof Routes> = Given<Routes[R]>['body'];
@@ -81,8 +81,8 @@ export class ApplicationsClient {
     return this.api.ask<Routes['askChange']>('post', path, { params: { application }, body });
   }
 
-  /** Where the receipt is to be had as a file. */
-  receiptAddress(application: string): string {
-    return `/api/applications/${application}/receipt`;
+  /** Where the receipt is to be had as a file, in a language that the service writes. */
+  receiptAddress(application: string, language: 'en' | 'cy'): string {
+    return addressOf('applications/:application/receipt', { application }, { language });
   }
 }

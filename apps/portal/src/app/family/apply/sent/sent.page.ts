@@ -23,7 +23,9 @@ export class SentPage {
 
   protected readonly to = computed(() => `/family/apply/${this.state.application().id}`);
   protected readonly receipt = computed(() => this.state.application().receipt);
-  protected readonly file = computed(() => this.client.receiptAddress(this.state.application().id));
+  protected readonly file = computed(() =>
+    this.client.receiptAddress(this.state.application().id, this.words.language() === 'cy' ? 'cy' : 'en'),
+  );
   protected readonly email = computed(() =>
     this.state.application().corporateParent === null ? (this.session.signedIn()?.email ?? null) : null,
   );
