@@ -90,7 +90,9 @@ export class TasksPage {
       return { ...line, status: this.words.say('apply.task.papersLeft', { count: missing }), tone: 'waiting' };
     }
     const came = standing.some((one) => cameFor(one).length > 0);
-    return { ...line, status: this.words.say(came ? 'apply.task.papersCame' : 'apply.task.papersNone') };
+    if (came) return { ...line, status: this.words.say('apply.task.papersCame') };
+    const settled = this.tasks().every(({ id, tone }) => id !== 'reasons' || tone === undefined);
+    return { ...line, status: this.words.say(settled ? 'apply.task.papersNone' : 'apply.task.papersNoneYet') };
   }
 
   private namesSchools(): boolean {
