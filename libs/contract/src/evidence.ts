@@ -55,6 +55,17 @@ export const EvidenceItem = z.strictObject({
 });
 export type EvidenceItem = z.infer<typeof EvidenceItem>;
 
+/** One measured distance as the policy of the school counts it. */
+export const DistanceCounted = z.strictObject({
+  measurement: z.uuid(),
+  intake: z.uuid(),
+  /** Such as "0.405 miles"; nothing where it could not be measured. */
+  counts: z.string().nullable(),
+  /** How it is measured, in the policy's own words. */
+  how: z.string(),
+});
+export type DistanceCounted = z.infer<typeof DistanceCounted>;
+
 /** One claim with what it needs and how it stands. */
 export const ClaimStanding = z.strictObject({
   id: z.uuid(),
@@ -167,6 +178,13 @@ export const evidenceRoutes = routes({
       child: z.uuid().optional(),
     }),
     answer: pageOf(ClaimLine),
+  },
+  distances: {
+    method: 'get',
+    path: 'rounds/:round/children/:child/distances',
+    summary: "A child's distances as the policies of the schools count them: their unit, their rounding, and how.",
+    params: z.strictObject({ round: z.uuid(), child: z.uuid() }),
+    answer: z.strictObject({ items: z.array(DistanceCounted) }),
   },
   record: {
     method: 'post',

@@ -22,6 +22,7 @@ import { AskToMeasure, MeasureRound } from './gathering/measure-round';
 import { Residents } from './gathering/residents';
 import { ReadRound } from './gathering/round-in-hand';
 import { ShowBlocks } from './gathering/show-blocks';
+import { ShowDistances } from './gathering/show-distances';
 import { EvidenceItemEntity } from './items/evidence-item.entity';
 import { ForgetFile } from './items/forget-file';
 import { ForgetUnsent } from './items/forget-unsent';
@@ -66,6 +67,7 @@ const ofRounds = [
   MeasuredRoundReader,
   GatherRound,
   ShowBlocks,
+  ShowDistances,
   MeasureRound,
   AskToMeasure,
 ];

@@ -1,5 +1,13 @@
 import { inject, Injectable } from '@angular/core';
-import type { DistanceChallenge, geographyRoutes, MeasurementLine, MeasurementWhole, RouteLine } from '@contract';
+import type {
+  DistanceChallenge,
+  DistanceCounted,
+  evidenceRoutes,
+  geographyRoutes,
+  MeasurementLine,
+  MeasurementWhole,
+  RouteLine,
+} from '@contract';
 import { Api } from './api';
 
 type Routes = typeof geographyRoutes;
@@ -13,6 +21,14 @@ export class DistancesClient {
   async ofChild(round: string, child: string, signal?: AbortSignal): Promise<readonly MeasurementLine[]> {
     const given = { params: { round }, query: { child, limit: 100 } };
     return (await this.api.ask<Routes['measurements']>('get', 'rounds/:round/measurements', given, signal)).items;
+  }
+
+  /** By measurement: the same distances as the policies count them. */
+  async counted(round: string, child: string, signal?: AbortSignal): Promise<ReadonlyMap<string, DistanceCounted>> {
+    const path = 'rounds/:round/children/:child/distances';
+    const given = { params: { round, child } };
+    const { items } = await this.api.ask<(typeof evidenceRoutes)['distances']>('get', path, given, signal);
+    return new Map(items.map((one) => [one.measurement, one]));
   }
 
   measurement(measurement: string, signal?: AbortSignal): Promise<MeasurementWhole> {

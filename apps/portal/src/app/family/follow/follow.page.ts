@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource } from '@angular/core';
-import type { ClaimStanding, DistanceChallenge, MeasurementLine } from '@contract';
+import type { ClaimStanding, DistanceChallenge, DistanceCounted, MeasurementLine } from '@contract';
 import { DistancesClient } from '@client/distances.client';
 import { EvidenceClient } from '@client/evidence.client';
 import { LettersClient } from '@client/letters.client';
-import { Frame } from '@shell';
+import { Frame, SessionState } from '@shell';
 import { BackLinkComponent } from '@ui/back-link/back-link.component';
 import { LinkComponent } from '@ui/link/link.component';
 import { SummaryListComponent, type SummaryRow } from '@ui/summary-list/summary-list.component';
@@ -23,6 +23,12 @@ const tones: Readonly<Record<ClaimStanding['state'], Tone>> = {
   'more-needed': 'urgent',
 };
 
+interface Measured {
+  readonly lines: readonly MeasurementLine[];
+  readonly counted: ReadonlyMap<string, DistanceCounted>;
+  readonly challenges: readonly DistanceChallenge[];
+}
+
 /** What happened to an application: how it stands, what was found, how far it is, every letter, and what comes next. */
 @Component({
   selector: 'fp-follow-page',
@@ -41,6 +47,7 @@ const tones: Readonly<Record<ClaimStanding['state'], Tone>> = {
 export class FollowPage {
   protected readonly words = inject(Words);
   private readonly frame = inject(Frame);
+  private readonly session = inject(SessionState);
   private readonly reader = inject(FollowedReader);
   private readonly letters = inject(LettersClient);
   private readonly evidence = inject(EvidenceClient);
@@ -64,7 +71,7 @@ export class FollowPage {
     loader: ({ params: { id, receipt } }) => (receipt === null ? Promise.resolve([]) : this.sentClaims(id)),
   });
   protected readonly measured = resource({
-    params: this.whose,
+    params: () => ({ ...this.whose(), language: this.words.language() }),
     loader: ({ params: { child, round }, abortSignal }) => this.fetchDistances(round, child, abortSignal),
   });
 
@@ -126,6 +133,11 @@ export class FollowPage {
     });
   }
 
+  /** Whether a last day has passed, by the service's clock. */
+  protected isPast(day: string): boolean {
+    return (this.session.session()?.now.slice(0, 10) ?? '') > day;
+  }
+
   /** A day, or an instant with its time. */
   protected when(by: string | null): string {
     if (by === null) return '';
@@ -146,15 +158,12 @@ export class FollowPage {
     return (await this.evidence.standing(application)).filter(({ sent }) => sent);
   }
 
-  private async fetchDistances(
-    round: string,
-    child: string,
-    signal: AbortSignal,
-  ): Promise<{ lines: readonly MeasurementLine[]; challenges: readonly DistanceChallenge[] }> {
-    const [lines, challenges] = await Promise.all([
+  private async fetchDistances(round: string, child: string, signal: AbortSignal): Promise<Measured> {
+    const [lines, counted, challenges] = await Promise.all([
       this.distances.ofChild(round, child, signal),
+      this.distances.counted(round, child, signal),
       this.distances.challenges(round, child, signal),
     ]);
-    return { lines, challenges };
+    return { lines, counted, challenges };
   }
 }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { DistanceChallenge, MeasurementLine } from '@contract';
+import type { DistanceChallenge, DistanceCounted, MeasurementLine } from '@contract';
 import { LinkComponent } from '@ui/link/link.component';
 import { TagComponent, type Tone } from '@ui/tag/tag.component';
 import { Words } from '@ui/words/words';
@@ -15,11 +15,15 @@ import { sayMetres } from '../say-metres';
 export class DistanceListComponent {
   protected readonly words = inject(Words);
   readonly lines = input.required<readonly MeasurementLine[]>();
+  /** By distance: what the school's policy counts it as. */
+  readonly counted = input.required<ReadonlyMap<string, DistanceCounted>>();
   readonly challenges = input.required<readonly DistanceChallenge[]>();
   /** The schools' names by intake, in the order of the choices. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   /** Where the pages of the single distances are. */
   readonly at = input.required<string>();
+  /** Whether the last day to challenge has passed. */
+  readonly over = input(false);
   /** The last day to challenge. */
   readonly until = input.required<string>();
 
@@ -28,8 +32,9 @@ export class DistanceListComponent {
       this.lines()
         .filter((line) => line.intake === intake)
         .map((line) => {
-          const far = line.millimetres === null ? null : sayMetres(line.millimetres, this.words);
-          return { ...line, name, far, challenge: this.challengeOf(line) };
+          const { how = null, counts = null } = this.counted().get(line.id) ?? {};
+          const far = counts ?? (line.millimetres === null ? null : sayMetres(line.millimetres, this.words));
+          return { ...line, name, far, how, challenge: this.challengeOf(line) };
         }),
     ),
   );

@@ -52,7 +52,10 @@ export class DistancePage {
   protected readonly done = signal(false);
 
   protected readonly distance = resource({
-    params: () => ({ child: this.child(), round: this.round(), id: this.measurement() }),
+    params: () => ({
+      ...{ child: this.child(), round: this.round(), id: this.measurement() },
+      language: this.words.language(),
+    }),
     loader: ({ params, abortSignal }) => this.fetch(params, abortSignal),
   });
   protected readonly title = computed(() =>
@@ -71,10 +74,15 @@ export class DistancePage {
       gap: this.words.say('family.distance.gap'),
     });
   });
-  protected readonly far = computed(() => {
+  /** As it was measured, in metres. */
+  protected readonly exact = computed(() => {
     const millimetres = this.distance.hasValue() ? this.distance.value().whole.millimetres : null;
     return millimetres === null ? null : sayMetres(millimetres, this.words);
   });
+  /** As the policy counts it; one that no longer counts, as it was measured. */
+  protected readonly far = computed(
+    () => (this.distance.hasValue() ? this.distance.value().counted?.counts : undefined) ?? this.exact(),
+  );
   /** What the map shows, in words. */
   protected readonly mapSays = computed((): readonly string[] => {
     if (!this.distance.hasValue()) return [];
@@ -143,14 +151,16 @@ export class DistancePage {
   }
 
   private async fetch({ child, round, id }: { child: string; round: string; id: string }, signal: AbortSignal) {
-    const [{ application, round: whose }, whole, route, challenges] = await Promise.all([
+    const [{ application, round: whose }, whole, route, counted, challenges] = await Promise.all([
       this.reader.run(child, round),
       this.client.measurement(id, signal),
       this.client.route(id, signal),
+      this.client.counted(round, child, signal),
       this.client.challenges(round, child, signal),
     ]);
     const school = application.preferences.find(({ intake }) => intake === whole.intake)?.name ?? '';
     const mine = challenges.filter(({ measurement, answer }) => measurement === id || answer?.after === id);
-    return { whole, route, school, until: whose.dates.addressesUntil, challenges: mine };
+    const until = whose.dates.addressesUntil;
+    return { whole, route, school, until, counted: counted.get(id), challenges: mine };
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource } from '@angular/core';
 import { AuthoritiesClient } from '@client/authorities.client';
-import { Frame } from '@shell';
+import { Frame, SessionState } from '@shell';
 import { BackLinkComponent } from '@ui/back-link/back-link.component';
 import { InsetTextComponent } from '@ui/inset-text/inset-text.component';
 import { LinkComponent } from '@ui/link/link.component';
@@ -27,6 +27,7 @@ import { ChoiceComponent } from './choice.component';
 export class OfferPage {
   protected readonly words = inject(Words);
   private readonly frame = inject(Frame);
+  private readonly session = inject(SessionState);
   private readonly reader = inject(MyOfferReader);
   private readonly authorities = inject(AuthoritiesClient);
   readonly child = input.required<string>();
@@ -65,5 +66,10 @@ export class OfferPage {
     effect(() => {
       this.frame.name(this.title());
     });
+  }
+
+  /** Whether a last day has passed, by the service's clock. */
+  protected isPast(day: string): boolean {
+    return (this.session.session()?.now.slice(0, 10) ?? '') > day;
   }
 }
