@@ -117,7 +117,12 @@ describe('An application', () => {
     const draft = await fillIn(parent, town.round, [town.oak]);
     const path = `/api/applications/${draft.id}/receipt`;
     expect(await parent.get(path)).toMatchObject({ status: 409, body: { code: 'applications.not-submitted' } });
+    const inWelsh = { cookie: parent.cookie, 'accept-language': 'cy' };
+    const refused = await fetch(`${town.rooms.address}${path}`, { headers: inWelsh });
+    expect(await refused.json()).toMatchObject({ lang: 'cy', detail: "Nid yw'r cais wedi'i anfon eto." });
     must(200, await draft.submit());
+    const welsh = await fetch(`${town.rooms.address}${path}?language=cy`, { headers: { cookie: parent.cookie } });
+    expect(await welsh.text()).toContain('/Lang (cy-GB)');
     const answer = await fetch(`${town.rooms.address}${path}`, { headers: { cookie: parent.cookie } });
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="receipt-R-.*\.pdf"$/);

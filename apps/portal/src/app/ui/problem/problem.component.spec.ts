@@ -11,7 +11,11 @@ describe('a service that is busy', () => {
       const shown = TestBed.createComponent(ProblemComponent);
       let tries = 0;
       shown.componentInstance.retry.subscribe(() => (tries += 1));
-      shown.componentRef.setInput('trouble', { status: 503, retryAfter: 3, problem: { detail: 'Many people are here.' } });
+      shown.componentRef.setInput('trouble', {
+        status: 503,
+        retryAfter: 3,
+        problem: { detail: 'Many people are here.' },
+      });
       shown.detectChanges();
       const text = (): string => (shown.nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ');
       expect(text()).toContain('Many people are using the service');
@@ -26,5 +30,26 @@ describe('a service that is busy', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+});
+
+describe('what the service refused', () => {
+  it('is in its own words, marked where they are of another language than the page', async () => {
+    const words = TestBed.inject(Words);
+    await words.fetch(uiWords);
+    const shown = TestBed.createComponent(ProblemComponent);
+    const said = (detail: string, lang?: 'cy'): Element | null => {
+      shown.componentRef.setInput('trouble', {
+        status: 409,
+        problem: { detail, ...(lang === undefined ? {} : { lang }) },
+      });
+      shown.detectChanges();
+      return (shown.nativeElement as HTMLElement).querySelector('p');
+    };
+    expect(said('Closing day has passed.')?.textContent).toBe('Closing day has passed.');
+    expect(said('Closing day has passed.')?.getAttribute('lang')).toBeNull();
+    await words.speak('cy');
+    expect(said('Closing day has passed.')?.getAttribute('lang')).toBe('en');
+    expect(said("Mae'r dyddiad cau wedi mynd heibio.", 'cy')?.getAttribute('lang')).toBeNull();
   });
 });

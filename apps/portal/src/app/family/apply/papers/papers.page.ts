@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, resource, signal } from '@angular/core';
 import type { ClaimStanding, EvidenceItem } from '@contract';
 import { EvidenceClient } from '@client/evidence.client';
 import { BackLinkComponent } from '@ui/back-link/back-link.component';
@@ -64,6 +64,16 @@ export class PapersPage {
   });
   /** One way of sending for each claim, made once: a new one at every turn would begin the upload again. */
   private readonly ways = new Map<string, SendFile>();
+
+  constructor() {
+    let spoken = this.words.language();
+    // Asked for again and not anew: what is on its way stays on its way.
+    effect(() => {
+      if (this.words.language() === spoken) return;
+      spoken = this.words.language();
+      this.standing.reload();
+    });
+  }
 
   /** How a claim stands; of one that was not sent, whether its papers came. */
   protected tagOf(one: ClaimStanding): { readonly text: string; readonly tone: Tone } {
