@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Controller, Get } from '@nestjs/common';
 import { type EdgeUnderTest, openBehindEdge } from '@support/edge';
 import { Public } from './serves';
@@ -37,6 +38,12 @@ class Visitor {
     }
     return answer;
   }
+
+  /** Sends a form from a page, as a browser does. */
+  async send(path: string, from: string): Promise<string> {
+    const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', referer: from };
+    return (await fetch(`${this.address}${path}`, { method: 'POST', headers, body: 'a=b' })).text();
+  }
 }
 
 jest.setTimeout(30_000);
@@ -51,7 +58,7 @@ describe('a service with more visitors than it can serve', () => {
   });
 
   afterEach(async () => {
-    (service.app.getHttpServer()).closeAllConnections();
+    service.app.getHttpServer().closeAllConnections();
     await service.close();
   });
 
@@ -109,15 +116,37 @@ describe('a service with more visitors than it can serve', () => {
     const page = await visitor().get('/family/offers?year=2027&x="><b>', 'text/html', 'cy');
     expect(page.status).toBe(503);
     const text = await page.text();
+    const seconds = page.headers.get('retry-after') ?? '';
     expect(text).toContain('<html lang="cy" dir="ltr">');
     expect(text).toContain('<h1>Mae llawer o bobl yma ar hyn o bryd</h1>');
-    expect(text).toMatch(new RegExp(`<meta http-equiv="refresh" content="${page.headers.get('retry-after') ?? ''}" />`));
+    expect(text).toContain(`<noscript><meta http-equiv="refresh" content="${seconds}" /></noscript>`);
+    expect(text).toContain(`data-seconds="${seconds}"`);
     expect(text).toMatch(/Cewch ddod i mewn erbyn \d\d?:\d\d/);
     expect(text).not.toContain('<b>');
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'sha256-");
     expect(page.headers.get('cache-control')).toBe('no-store');
-    const arabic = await (await visitor().get('/', 'text/html', 'ar')).text();
-    expect(arabic).toContain('dir="rtl"');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    for (const [, inside = ''] of text.matchAll(/<(?:style|script)>([^]*?)<\/(?:style|script)>/g)) {
+      expect(policy).toContain(`'sha256-${createHash('sha256').update(inside).digest('base64')}'`);
+    }
+    expect(await answerAll(under)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('speaks the language of the address before that of the browser, and never leads to another host', async () => {
+    const under = await fill();
+    const arabic = await (await visitor().get('/?language=ar', 'text/html', 'cy')).text();
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    const elsewhere = await (await visitor().get('//elsewhere/', 'text/html')).text();
+    expect(elsewhere).toContain('href="/elsewhere/"');
+    expect(elsewhere).not.toContain('"//');
+    expect(await answerAll(under)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('brings whoever sent a form back to the page it was on, if that was one of ours', async () => {
+    const under = await fill();
+    const at = `${service.address}/demonstration/form?step=2`;
+    expect(await visitor().send('/slow', at)).toContain('data-back="/demonstration/form?step=2"');
+    expect(await visitor().send('/slow', 'https://elsewhere.example/form')).toContain('data-back="/"');
     expect(await answerAll(under)).toEqual([200, 200, 200, 200]);
   });
 

@@ -7,9 +7,11 @@ import { isFile } from './bodies';
 import { refusals } from './edge.refusals';
 import { Gate } from './gate';
 import { type Carried, GatePasses, lasts, readUnsealed } from './gate-passes';
-import { isPage } from './portal';
 import { problemOf } from './problem.filter';
-import { readWaitingWords, waitingPage } from './waiting-page';
+import { readWaitingWords, waitingPage, waitingPolicy } from './waiting-page';
+
+/** Where the demonstration's provider of sign-ins is, which the service itself asks. */
+const ownProvider = '/demonstration/oidc/';
 
 /** The cookie that a pass or a turn is carried in. */
 const cookieName = 'fairplace-gate';
@@ -18,8 +20,8 @@ const cookieName = 'fairplace-gate';
  * Lets requests in through the gate; those who are to come back later are told when: a browser that wants a page by a page
  * that goes on by itself, a program by 503 and `Retry-After`.
  *
- * Health, the files of the portal and files that families send pass by it: they are always answered, or take long without
- * work.
+ * Health, the files of the portal, files that families send and what the service asks itself pass by it: they are always
+ * answered, take long without work, or are waited for inside.
  */
 export function gateDoor(environment: Environment, metrics: Metrics): RequestHandler {
   if (environment.edge.admitAtOnce === 0)
@@ -59,7 +61,8 @@ class GateDoor {
       this.tellTurn(request, response, admission.turn, now);
       return;
     }
-    if (carried?.kind !== 'pass' || now >= carried.at + lasts.fresh) this.carry(response, { kind: 'pass', at: now }, lasts.pass);
+    if (carried?.kind !== 'pass' || now >= carried.at + lasts.fresh)
+      this.carry(response, { kind: 'pass', at: now }, lasts.pass);
     if (admission.go === 'in') this.work(response, next);
     else this.stand(response, next);
   };
@@ -94,11 +97,11 @@ class GateDoor {
     const seconds = Math.max(1, Math.ceil((turn - now) / 1000));
     response.status(503).setHeader('Retry-After', String(seconds));
     this.carry(response, { kind: 'turn', at: turn }, turn + lasts.turn - now);
-    if (isPage(request.method, request.path, request.headers.accept ?? '')) {
-      const page = waitingPage(this.words, request, { turn, seconds });
-      response.setHeader('Content-Security-Policy', page.policy);
+    // Whoever goes from page to page, by a link or a form; the portal itself asks for JSON.
+    if (wantsPage(request)) {
+      response.setHeader('Content-Security-Policy', waitingPolicy);
       response.setHeader('Cache-Control', 'no-store');
-      response.type('html').send(page.html);
+      response.type('html').send(waitingPage(this.words, request, { turn, seconds }));
     } else {
       const problem = problemOf(refusals.full(), request.path);
       response.type('application/problem+json').send(JSON.stringify(problem));
@@ -115,7 +118,14 @@ function passesBy(request: Request): boolean {
   const { path, method } = request;
   if (path === healthPaths.live || path === healthPaths.ready) return true;
   if (isFile(request)) return true;
+  // The demonstration's provider of sign-ins is in this process: whoever is inside and signs in waits for its answer here.
+  if (path.startsWith(ownProvider) && !wantsPage(request)) return true;
   return (method === 'GET' || method === 'HEAD') && !path.startsWith('/api/') && extname(path) !== '';
+}
+
+/** Whether a person goes to a page; a program asks for something else. */
+function wantsPage({ headers }: Request): boolean {
+  return headers.accept?.includes('text/html') === true;
 }
 
 function sealedIn(header: string | undefined, secure: boolean): string | undefined {
@@ -128,7 +138,13 @@ function sealedIn(header: string | undefined, secure: boolean): string | undefin
 }
 
 function cookie(value: string, milliseconds: number, secure: boolean): string {
-  const parts = [`${nameOf(secure)}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${Math.ceil(milliseconds / 1000)}`];
+  const parts = [
+    `${nameOf(secure)}=${value}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Max-Age=${Math.ceil(milliseconds / 1000)}`,
+  ];
   return [...parts, ...(secure ? ['Secure'] : [])].join('; ');
 }
 

@@ -26,11 +26,16 @@ export class ApiProblem extends Error {
 
 /** What an answer that is not good says of itself. */
 export async function problemOf(answer: Response): Promise<ApiProblem> {
-  const wait = Number(answer.headers.get('retry-after') ?? Number.NaN);
-  const retryAfter = Number.isFinite(wait) ? wait : null;
+  const retryAfter = secondsOf(answer.headers.get('retry-after'));
   try {
     return new ApiProblem(answer.status, (await answer.json()) as Partial<Problem>, retryAfter);
   } catch {
     return new ApiProblem(answer.status, {}, retryAfter);
   }
+}
+
+/** How many seconds a `Retry-After` means; nothing where there is none. */
+export function secondsOf(header: string | null): number | null {
+  const wait = Number(header ?? Number.NaN);
+  return Number.isFinite(wait) ? wait : null;
 }

@@ -1,4 +1,4 @@
-import { ApiProblem } from './api-problem';
+import { ApiProblem, secondsOf } from './api-problem';
 
 /**
  * Sends one file as a form does and tells how far it has come; gives back the service's answer.
@@ -26,7 +26,7 @@ export function sendFile(
     request.addEventListener('load', () => {
       const answer: unknown = request.response;
       if (request.status >= 200 && request.status < 300) resolve(answer);
-      else reject(new ApiProblem(request.status, answer ?? {}));
+      else reject(new ApiProblem(request.status, answer ?? {}, secondsOf(request.getResponseHeader('retry-after'))));
     });
     for (const way of ['error', 'abort', 'timeout']) {
       request.addEventListener(way, () => {

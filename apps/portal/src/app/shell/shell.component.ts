@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { patiently } from '@client/patiently';
 import { SessionClient } from '@client/session.client';
 import { ExitPageComponent } from '@ui/exit-page/exit-page.component';
 import { ConnectionState } from '@ui/offline-banner/connection-state';
@@ -76,10 +77,9 @@ export class ShellComponent {
         this.frame.write();
       });
     });
-    void this.session.load().catch(() => undefined);
-    void this.authority.load().catch(() => undefined);
-    void this.client
-      .ways()
+    void patiently(() => this.session.load()).catch(() => undefined);
+    void patiently(() => this.authority.load()).catch(() => undefined);
+    void patiently(() => this.client.ways())
       .then(({ mode }) => {
         this.demonstration.set(mode === 'demonstration');
       })

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { ApiProblem } from '@client/api-problem';
+import { patiently } from '@client/patiently';
 import { SessionClient } from '@client/session.client';
 import { ButtonComponent } from '@ui/button/button.component';
 import { ErrorSummaryComponent } from '@ui/error-summary/error-summary.component';
@@ -68,7 +69,7 @@ export class SignInPage {
       return;
     }
     await this.attempt('email', async () => {
-      const { ask } = await this.client.askCode(this.email().trim());
+      const { ask } = await patiently(() => this.client.askCode(this.email().trim()));
       this.asked.set(ask);
     });
   }
@@ -76,7 +77,7 @@ export class SignInPage {
   protected async checkCode(event: Event, ask: string): Promise<void> {
     event.preventDefault();
     await this.attempt('code', async () => {
-      this.session.begin(await this.client.checkCode(ask, this.code()));
+      this.session.begin(await patiently(() => this.client.checkCode(ask, this.code())));
       await this.router.navigateByUrl(this.target());
     });
   }

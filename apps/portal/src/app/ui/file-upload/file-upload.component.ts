@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, output, signal } from '@angular/core';
 import { ButtonComponent } from '../button/button.component';
 import { FieldHeadComponent } from '../fields/field-head.component';
 import { describedBy } from '../fields/field';
@@ -11,7 +11,7 @@ export type SendFile = (file: File, progress: (share: number) => void, signal: A
 export interface FileLine {
   readonly id: number;
   readonly file: File;
-  readonly state: 'waiting' | 'sending' | 'done' | 'failed' | 'refused';
+  readonly state: 'waiting' | 'sending' | 'later' | 'done' | 'failed' | 'refused';
   readonly share: number;
   /** Why the service did not take it. */
   readonly says?: string;
@@ -19,7 +19,13 @@ export interface FileLine {
   readonly lang?: string | undefined;
 }
 
-/** Files or photographs: sent one after the other as soon as they are chosen, with progress, and again after a broken connection. */
+/** How long to wait where the service is full and does not say until when, in seconds; how often it is tried by itself. */
+const full = { seconds: 15, tries: 8 } as const;
+
+/**
+ * Files or photographs: sent one after the other as soon as they are chosen, with progress, and again after a broken
+ * connection. Where the service is full, a file waits and is sent again by itself.
+ */
 @Component({
   selector: 'fp-file-upload',
   imports: [ButtonComponent, FieldHeadComponent],
@@ -44,8 +50,17 @@ export class FileUploadComponent {
   protected readonly hints = computed(() => this.hint() ?? this.words.say('ui.upload.hint', { size: this.most() }));
   protected readonly describedBy = computed(() => describedBy(this.name(), this.hints(), this.error()));
   private readonly stops = new Map<number, AbortController>();
+  private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
+  /** How often the service was full for a file. */
+  private readonly turnedAway = new Map<number, number>();
   private count = 0;
   private working = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      for (const timer of this.timers.values()) clearTimeout(timer);
+    });
+  }
 
   protected chosen(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
@@ -66,12 +81,14 @@ export class FileUploadComponent {
   }
 
   protected again(id: number): void {
+    this.forget(id);
     this.change(id, { state: 'waiting', share: 0 });
     void this.work();
   }
 
   protected remove(id: number): void {
     this.stops.get(id)?.abort();
+    this.forget(id);
     this.files.update((files) => files.filter((one) => one.id !== id));
   }
 
@@ -135,10 +152,35 @@ export class FileUploadComponent {
       this.change(id, { state: 'done', share: 1 });
       this.received.emit(answer);
     } catch (thrown) {
-      this.change(id, failureOf(thrown));
+      if (!this.waits(id, thrown)) this.change(id, failureOf(thrown));
     } finally {
       this.stops.delete(id);
     }
+  }
+
+  /** Lets a file wait where the service was full, and sends it again when it has asked to; not for ever. */
+  private waits(id: number, thrown: unknown): boolean {
+    const { status, retryAfter } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+      readonly status?: number;
+      readonly retryAfter?: number | null;
+    };
+    const times = (this.turnedAway.get(id) ?? 0) + 1;
+    if ((status !== 503 && status !== 429) || times > full.tries) return false;
+    this.turnedAway.set(id, times);
+    this.change(id, { state: 'later', share: 0 });
+    const again = (): void => {
+      this.timers.delete(id);
+      this.change(id, { state: 'waiting' });
+      void this.work();
+    };
+    this.timers.set(id, setTimeout(again, (retryAfter ?? full.seconds * (0.5 + Math.random())) * 1_000));
+    return true;
+  }
+
+  private forget(id: number): void {
+    clearTimeout(this.timers.get(id));
+    this.timers.delete(id);
+    this.turnedAway.delete(id);
   }
 
   private change(id: number, part: Partial<FileLine>): void {

@@ -51,6 +51,19 @@ describe('the keeper of answers', () => {
     expect(keeper.stateOf('home')).toBe('saved');
   });
 
+  it('comes back when the service has told it to, not sooner, and the answer is saved', async () => {
+    const good = answer;
+    answer = () => Promise.reject(Object.assign(new Error('full'), { status: 503, retryAfter: 20 }));
+    keeper.keep('home', 'Quay Street');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect([keeper.stateOf('home'), sent.length]).toEqual(['kept', 1]);
+    answer = good;
+    await jest.advanceTimersByTimeAsync(19_000);
+    expect(sent).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect([keeper.stateOf('home'), sent.length]).toEqual(['saved', 2]);
+  });
+
   it('goes on after a reload where it stopped', async () => {
     answer = () => Promise.reject(offline);
     keeper.keep('home', 'Quay Street');

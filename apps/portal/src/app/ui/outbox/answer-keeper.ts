@@ -31,11 +31,14 @@ interface Line {
 const pause = 700;
 const longestWait = 60_000;
 
+/** Whether an answer is with the service or cannot go there, has changed meanwhile, or is to be tried later. */
+type Sent = 'settled' | 'again' | 'later';
+
 /**
  * Keeps the answers of one application until the service has them.
  *
  * Each change is written down on the device at once, then sent. Where that fails for want of a connection it is tried
- * again, later and later, and at once when the connection is back; a reload or a new sign-in begins where it stopped. An
+ * again, later and later, at the service's own time where it gave one, and at once when the connection is back; a reload or a new sign-in begins where it stopped. An
  * answer that was changed in another place is never overwritten: both are shown, and the reader chooses.
  */
 export class AnswerKeeper {
@@ -44,6 +47,8 @@ export class AnswerKeeper {
   private readonly sending = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  /** The moment at which the service has asked to be asked again, where it has too much to do. */
+  private comeBackAt = 0;
   private closed = false;
 
   /** How many answers wait on this device for a connection. */
@@ -54,6 +59,7 @@ export class AnswerKeeper {
 
   private readonly online = (): void => {
     this.failures = 0;
+    this.comeBackAt = 0;
     this.sendSoon(0);
   };
 
@@ -140,12 +146,14 @@ export class AnswerKeeper {
     if (done.includes('again')) this.sendSoon(0);
     else {
       this.failures += 1;
-      // Spread out, so that a thousand phones do not all come back in the same second.
-      this.sendSoon(Math.min(longestWait, 1_000 * 2 ** this.failures) * (0.5 + Math.random() / 2));
+      const told = this.comeBackAt - Date.now();
+      // Spread out, so that a thousand phones do not all come back in the same second; a turn is spread already.
+      const scattered = Math.min(longestWait, 1_000 * 2 ** this.failures) * (0.5 + Math.random() / 2);
+      this.sendSoon(told > 0 ? told : scattered);
     }
   }
 
-  private async send(answer: string, kept: KeptAnswer): Promise<'settled' | 'again' | 'later'> {
+  private async send(answer: string, kept: KeptAnswer): Promise<Sent> {
     this.sending.add(answer);
     try {
       const { revision, savedAt } = await this.save(answer, kept.revision, kept.value);
@@ -164,8 +172,8 @@ export class AnswerKeeper {
     }
   }
 
-  private failed(answer: string, kept: KeptAnswer, thrown: unknown): 'settled' | 'later' {
-    const { status, problem } = troubleOf(thrown);
+  private failed(answer: string, kept: KeptAnswer, thrown: unknown): Sent {
+    const { status, problem, retryAfter } = troubleOf(thrown);
     const shows = problem?.shows;
     if (status === 409 && shows !== undefined && 'saved' in shows) {
       const { saved, revision, savedAt } = shows;
@@ -173,6 +181,7 @@ export class AnswerKeeper {
       this.mark(answer, { state: 'conflict', conflict });
       return 'settled';
     }
+    if (typeof retryAfter === 'number') this.comeBackAt = Date.now() + retryAfter * 1_000;
     const passing = status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
     this.mark(answer, passing ? { state: 'kept' } : { state: 'refused', fields: problem?.fields ?? [] });
     // Signed out: trying again is of no use before somebody has signed in, and that loads the page anew.
@@ -186,6 +195,8 @@ export class AnswerKeeper {
 
 interface ThrownTrouble {
   readonly status: number;
+  /** In how many seconds to come back, when the service said so. */
+  readonly retryAfter?: number | null;
   readonly problem?: {
     readonly shows?: Readonly<Record<string, unknown>>;
     readonly fields?: readonly { readonly field: string; readonly says: string }[];
