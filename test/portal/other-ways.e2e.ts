@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Followers } from '../../apps/api/src/audit';
 import { Workers } from '../../apps/api/src/platform';
 import { begin, child, fillIn, must, openTown, type OpenTown } from '@support/applications';
 import { startTestServer, type TestServer } from '@support/database';
 import { sendFile } from '@support/evidence';
-import { complaintsOf, openBrowser, screenshot, signInAs, wide } from '@support/pages';
+import { complaintsOf, narrow, openBrowser, screenshot, signInAs, wide } from '@support/pages';
 import { openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
 import { soon, Walker } from '@support/walking';
@@ -104,11 +104,34 @@ describe('a home that the register does not know', () => {
     if (by === 'mouse') await map.click();
     else await walker.press(map);
     await page.getByText('The home is marked on the map.').waitFor();
+    expect(await namesOverEachOther(page)).toEqual([]);
     await walker.look(`home-on-map-by-${by}`);
+    await page.setViewportSize(narrow);
+    expect(await namesOverEachOther(page)).toEqual([]);
+    await page.setViewportSize(wide);
     await walker.goOn('About this address');
     const { answers: now } = (await draft.read()) as { answers: { home: { point: Record<string, number | string> } } };
     expect(now.home.point['from']).toBe('map');
     expect(Math.abs(Number(now.home.point['easting']) - 560_900)).toBeLessThan(500);
+    expect(walker.faults).toEqual([]);
+  });
+});
+
+describe('a home in a postcode that nobody knows', () => {
+  it('is shown on a map of the schools, and the application can be sent', async () => {
+    const draft = await begin(await town.as('maria-nowak'), town.round);
+    const walker = await walk('maria-nowak', `/family/apply/${draft.id}/home/address`, 'Where does Zara live?');
+    const { page } = walker;
+    await page.getByRole('button', { name: 'Type the address instead' }).click();
+    await page.getByLabel('House and street').fill('1 New Road');
+    await page.getByLabel('Town or village').fill('Marram');
+    await page.getByLabel('Postcode').fill('ZZ1 1ZZ');
+    await walker.goOn('Show us where Zara lives');
+    await page.getByText('We do not know this postcode.').waitFor();
+    await page.locator('.fp-map__picture').click();
+    await page.getByText('The home is marked on the map.').waitFor();
+    await walker.look('home-in-unknown-postcode');
+    await walker.goOn('About this address');
     expect(walker.faults).toEqual([]);
   });
 });
@@ -231,6 +254,11 @@ describe('a change of mind after closing day', () => {
     await walker.at('Ask for a change');
     await page.getByText('We are looking at it').waitFor();
     expect(await page.getByRole('link', { name: 'Ask for other schools' }).count()).toBe(0);
+    const shown = page.locator('.fp-found').first();
+    expect(await shown.innerText()).toMatch(
+      /You asked on\s+5 November 2026\s+The new list, in order\s+1\. Harbour School\s+2\. Oak School\s+3\. Holy-rood School[\s\S]*baptised in November/,
+    );
+    expect(await shown.innerText()).toContain('An officer will decide. Until then, what you sent before counts.');
     await walker.look('change-asked');
 
     const officer = await town.as('ruth-harper');
@@ -240,6 +268,7 @@ describe('a change of mind after closing day', () => {
     await page.reload();
     await walker.at('Ask for a change');
     await page.getByText('Changed, as late').waitFor();
+    await page.getByText('Agreed on 5 November 2026. The new list counts from that day.').waitFor();
     await page.getByText(decision.reason).first().waitFor();
     await page.getByRole('heading', { name: 'Schools that came late' }).waitFor();
     await page.getByText('Counts as late', { exact: true }).waitFor();
@@ -275,10 +304,69 @@ describe('a change of mind after closing day', () => {
     await walker.at('Ask for a change');
     await page.getByText('We are looking at it').waitFor();
     expect(await draft.as(await town.as('tom-walker')).read()).toMatchObject({
-      changes: [{ kind: 'address', movedOn: '2026-11-03', outcome: null }],
+      changes: [
+        {
+          kind: 'address',
+          movedOn: '2026-11-03',
+          outcome: null,
+          wanted: { home: { lines: ['9 Quay Street', 'Marram'] } },
+        },
+      ],
     });
+    expect(await page.locator('.fp-found').innerText()).toMatch(
+      /9 Quay Street\s+Marram\s+MR1 3CD\s+Day of the move\s+3 November 2026/,
+    );
     await page.getByRole('link', { name: 'Back to your application' }).click();
     await page.getByText('You asked for a change.').waitFor();
+    await page.goBack();
+    const officer = await town.as('ruth-harper');
+    const [{ id: first = '' } = {}] = (await draft.as(officer).read())['changes'] as { id: string }[];
+    const refused = { outcome: 'refused', reason: 'We could not find a tenancy in your name.' };
+    must(200, await officer.post(`/api/changes/${first}/decide`, refused));
+    await page.reload();
+    await page.getByText('Refused on 5 November 2026. What you sent before still counts.').waitFor();
+    await page.getByText(refused.reason).waitFor();
+    const again = await draft.as(await town.as('tom-walker')).read();
+    const asked = { kind: 'address', reason: 'Here is the tenancy.', movedOn: '2026-11-03', home: newHome(again) };
+    const { id: second } = must(
+      201,
+      await (await town.as('tom-walker')).post(`/api/applications/${draft.id}/changes`, asked),
+    ) as { id: string };
+    must(
+      200,
+      await officer.post(`/api/changes/${second}/decide`, { outcome: 'after-offers', reason: 'Tenancy seen.' }),
+    );
+    await page.reload();
+    await page.getByText('The new address counts from 1 March 2027').waitFor();
+    await walker.look('change-address-decided');
+    for (const [language, words] of [
+      ['cy', 'Cytunwyd ar 5 Tachwedd 2026.'],
+      ['ar', 'تمت الموافقة في'],
+    ] as const) {
+      await walker.open(`/family/apply/${draft.id}/change?language=${language}`, '');
+      await page.getByText(words).first().waitFor();
+      await walker.look(`change-${language}`);
+    }
     expect(walker.faults).toEqual([]);
   });
 });
+
+/** The names on the map of which one lies over another. */
+function namesOverEachOther(page: Page): Promise<readonly string[]> {
+  return page.locator('.fp-map__name').evaluateAll((names) => {
+    const boxes = names.map((name) => ({ says: name.textContent.trim(), box: name.getBoundingClientRect() }));
+    return boxes.flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter(({ box }) => box.left < one.box.right && one.box.left < box.right)
+        .filter(({ box }) => box.top < one.box.bottom && one.box.top < box.bottom)
+        .map((other) => `${one.says} / ${other.says}`),
+    );
+  });
+}
+
+/** The home that was asked for before, to be asked for again. */
+function newHome(application: Record<string, unknown>): unknown {
+  const [{ wanted: { home } = {} } = {}] = application['changes'] as { wanted?: { home?: unknown } }[];
+  return home;
+}

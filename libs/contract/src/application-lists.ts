@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HomeAnswer, PreferencesAnswer } from './application-answers';
 import { Claim } from './claims';
 import { pageOf } from './page';
 
@@ -7,6 +8,8 @@ export const ChangeRequest = z.strictObject({
   id: z.uuid(),
   application: z.uuid(),
   kind: z.enum(['address', 'preferences']),
+  /** What was asked for: the new home, or the new list of schools in order. */
+  wanted: z.strictObject({ home: HomeAnswer.optional(), preferences: PreferencesAnswer.optional() }),
   reason: z.string(),
   movedOn: z.iso.date().nullable(),
   askedAt: z.iso.datetime(),

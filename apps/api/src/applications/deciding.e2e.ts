@@ -213,7 +213,7 @@ describe('After closing day', () => {
     expect(await counting()).toMatchObject([{ home: { postcode: 'MR1 2AB' } }]);
     expect(await counting(new Date('2027-03-02T00:00:00Z'))).toMatchObject([{ home: { postcode: 'MR9 9ZZ' } }]);
     expect(await draft.read()).toMatchObject({
-      changes: [{ outcome: 'after-offers', decision: 'Tenancy seen.' }],
+      changes: [{ outcome: 'after-offers', decision: 'Tenancy seen.', wanted: { home: { postcode: 'MR9 9ZZ' } } }],
       preferences: [{ lateness: 'on-time' }],
     });
   });

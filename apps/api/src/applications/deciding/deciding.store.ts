@@ -171,8 +171,8 @@ export class DecidingStore {
     const [row] = await tx.query<
       (Omit<ChangeRequest, 'askedAt' | 'decidedAt'> & { askedAt: Date; decidedAt: Date | null })[]
     >(
-      `SELECT id, application, kind, reason, moved_on::text AS "movedOn", asked_at AS "askedAt", outcome, decision,
-         decided_at AS "decidedAt" FROM change_requests WHERE id = $1`,
+      `SELECT id, application, kind, wanted, reason, moved_on::text AS "movedOn", asked_at AS "askedAt", outcome,
+         decision, decided_at AS "decidedAt" FROM change_requests WHERE id = $1`,
       [id],
     );
     if (row === undefined) return undefined;

@@ -113,8 +113,8 @@ const pageOf = `SELECT a.id, a.reference, a.child, a.authority, a.round, a.chann
       FROM preferences p JOIN preference_ranks r ON r.preference = p.id WHERE p.application = a.id) AS preferences,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'claim', k.details) ORDER BY k.made_at, k.id), '[]')
       FROM claims k WHERE k.application = a.id AND k.ended_at IS NULL AND k.sent_at IS NOT NULL) AS claims,
-    (SELECT jsonb_agg(jsonb_build_object('id', q.id, 'application', q.application, 'kind', q.kind, 'reason', q.reason,
-        'movedOn', q.moved_on, 'askedAt', q.asked_at, 'outcome', q.outcome, 'decision', q.decision,
+    (SELECT jsonb_agg(jsonb_build_object('id', q.id, 'application', q.application, 'kind', q.kind, 'wanted', q.wanted,
+        'reason', q.reason, 'movedOn', q.moved_on, 'askedAt', q.asked_at, 'outcome', q.outcome, 'decision', q.decision,
         'decidedAt', q.decided_at) ORDER BY q.asked_at)
       FROM change_requests q WHERE q.application = a.id) AS changes
   FROM applications a JOIN application_answers x ON x.application = a.id`;
