@@ -2,16 +2,19 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   type ElementRef,
   inject,
   input,
   linkedSignal,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import { ButtonComponent } from '../button/button.component';
 import { DetailsComponent } from '../details/details.component';
 import { Words } from '../words/words';
+import { writeNames } from './names';
 import { type Frame, frameOf, planeOf, type Position, scaleOf, type Spot } from './projection';
 
 type Ring = readonly Position[];
@@ -32,6 +35,9 @@ export interface MapLine {
   readonly kind: 'straight-line' | 'walking-route' | 'gap';
   readonly coordinates: readonly Position[];
 }
+
+/** Whose name is written first. */
+const weights = { home: 2, school: 1, other: 0 } as const;
 
 /** A place with its name. */
 export interface MapPoint {
@@ -68,6 +74,9 @@ export class MapComponent {
   readonly mark = input<MapPoint | null>(null);
   readonly picked = output<Position>();
   private readonly picture = viewChild.required<ElementRef<SVGSVGElement>>('picture');
+
+  /** Whether the letters are those of a phone, as in the styles. */
+  private readonly narrow = signal(false);
 
   private readonly spots = computed(() => {
     const rings = this.areas().flatMap((area) => ringsOf(area).flat());
@@ -118,10 +127,33 @@ export class MapComponent {
     return [...this.points(), ...(mark === null ? [] : [mark])].map((point) => ({ ...point, ...at(point.at) }));
   });
 
-  /** Names near an edge grow away from it. */
-  protected anchorOf(x: number): 'start' | 'middle' | 'end' {
-    const share = (x - this.frame().x) / this.frame().width;
-    return share < 0.2 ? 'start' : share > 0.8 ? 'end' : 'middle';
+  /** Where the names of what is seen are written, so that none lies over another. */
+  protected readonly names = computed(() => {
+    const { x, y, width, height } = this.frame();
+    const unit = this.unit();
+    const seen = this.drawnPoints()
+      .filter((point) => point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height)
+      .map(({ id, label, kind, number, ...at }) => ({
+        ...{ id, name: number === undefined ? label : '', weight: weights[kind], may: kind === 'other' },
+        ...{ x: (at.x - x) / unit, y: (at.y - y) / unit },
+        reach: number === undefined ? 2.6 : this.narrow() ? 4 : 2.1,
+      }));
+    const [size, bottom] = [this.narrow() ? 5 : 2.2, height / unit];
+    const scale = { left: 0, right: 3 + this.scale() / unit, top: bottom - 5 - size, bottom };
+    return writeNames(seen, { size, height: bottom, taken: [scale] });
+  });
+
+  constructor() {
+    if (!('matchMedia' in window)) return;
+    const phone = window.matchMedia('(max-width: 40em)');
+    const look = (): void => {
+      this.narrow.set(phone.matches);
+    };
+    look();
+    phone.addEventListener('change', look);
+    inject(DestroyRef).onDestroy(() => {
+      phone.removeEventListener('change', look);
+    });
   }
 
   protected zoom(by: number): void {
