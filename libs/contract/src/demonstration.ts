@@ -40,7 +40,7 @@ export const DemonstrationClock = z.strictObject({
   moments: z.array(z.strictObject({ name: z.enum(momentNames), says: z.string(), at: Instant, passed: z.boolean() })),
   /**
    * The moment that comes once the officers, who are being played, are done; `stuck` when something is left that only a
-   * person can settle, such as a home that is on no map.
+   * person can settle.
    */
   officers: z.strictObject({ to: z.enum(momentNames), state: z.enum(['working', 'stuck']) }).nullable(),
 });

@@ -88,7 +88,7 @@ import { UnsentClaimsReader } from './unsent-claims.reader';
     ClaimsAllowed,
     ReadApplication,
     ReadOwn,
-    ...[ReadLists, DecideAgeGroup, DecideChange, DecideLateness, ResolveConflict],
+    ...[ReadLists, DecideAgeGroup, RequestChange, DecideChange, DecideLateness, ResolveConflict],
   ],
 })
 export class ApplicationsModule {}

@@ -18,6 +18,7 @@ export type {
 export { DecideAgeGroup } from './deciding/decide-age-group';
 export { DecideChange } from './deciding/decide-change';
 export { DecideLateness } from './deciding/decide-lateness';
+export { RequestChange } from './deciding/request-change';
 export { ResolveConflict } from './deciding/resolve-conflict';
 export { type CountingApplication, ForLettersReader } from './reading/for-letters.reader';
 export { ReadApplication } from './reading/read-application';

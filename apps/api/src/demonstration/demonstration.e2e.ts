@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { buildTown, checkOptions } from '@town';
 import { BeginDemonstration } from '.';
 import { Followers } from '../audit';
 import { Workers } from '../platform';
+import { declare, must } from '@support/applications';
 import { clientOf } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
 
@@ -20,7 +22,30 @@ const Children = z.object({ items: z.array(z.object({ id: z.string() })) });
 const Intakes = z.object({ items: z.array(z.object({ id: z.string() })) });
 const Families = z.object({ items: z.array(z.object({ state: z.string() })) });
 
+const Entered = z.object({ application: z.string() });
+const Placed = z.object({
+  child: z.string(),
+  answers: z.object({ home: z.object({ point: z.object({ from: z.string() }).optional() }) }),
+  changes: z.array(z.object({ outcome: z.string().nullable(), reason: z.string() })),
+});
+const Reasons = z.object({
+  items: z.array(z.object({ reason: z.string().nullable(), unmeasured: z.string().nullable() })),
+});
+
 describe('a small town', () => {
+  /** Homes that a visitor typed by hand: one whose postcode nobody knows, and one marked on the map where no path is. */
+  const nowhere = { kind: 'usual', lines: ['1 Nowhere Street'], postcode: 'ZZ1 1ZZ' };
+  const lighthouse = {
+    ...{ kind: 'usual', lines: ['The Lighthouse'], postcode: '' },
+    point: { easting: 400_000, northing: 340_000, from: 'map' },
+  };
+  /** Who lives there, and which of the schools they name: two children, so that a school to which children walk is among them. */
+  const unknownHomes = {
+    Nora: { home: nowhere, names: [0, 5] },
+    Niko: { home: lighthouse, names: [1, 6] },
+    Nika: { home: lighthouse, names: [6, 11] },
+  } as const;
+  const newcomers = new Map<string, string>();
   let rooms: OpenRooms;
   const get = async (path: string): Promise<unknown> => (await (await clientOf(rooms)).get(path)).body;
   const state = async (): Promise<z.infer<typeof State>> => State.parse(await get('/api/demonstration/state'));
@@ -50,6 +75,28 @@ describe('a small town', () => {
     expect(now.round).toMatchObject({ step: 'applying', title: 'Year 7 places in Marramshire, September 2027' });
   }, 300_000);
 
+  it('takes in families whose homes nobody knows: on no map, or far from any path', async () => {
+    const { round } = await state();
+    const intakes = await get(`/api/rounds/${round?.id ?? ''}/intakes?limit=50`);
+    const all = Intakes.parse(intakes).items.map(({ id }) => ({ intake: id }));
+    const officer = await clientOf(rooms, 'ruth-harper');
+    const received = {
+      round: round?.id,
+      channel: 'paper',
+      receivedAt: '2026-10-12T09:00:00Z',
+      declaration: await declare(officer),
+    };
+    const postcode = buildTown(checkOptions({ children: 200, schools: 11, seed: 1 })).children[0]?.home.postcode;
+    lighthouse.postcode = postcode ?? '';
+    for (const [firstNames, { home, names }] of Object.entries(unknownHomes)) {
+      const preferences = all.slice(...names);
+      const child = { firstNames, lastName: 'Newcomer', dateOfBirth: '2016-03-04' };
+      const entered = { ...received, answers: { child, home, preferences } };
+      const { application } = Entered.parse(must(201, await officer.post('/api/applications/entered', entered)));
+      newcomers.set(firstNames, application);
+    }
+  });
+
   it('comes to offer day by its officers being played, when that is asked for', async () => {
     const visitor = await clientOf(rooms);
     const asked = Clock.parse(
@@ -66,6 +113,29 @@ describe('a small town', () => {
     const offer = await maria.get(`/api/children/${items[0]?.id ?? ''}/offer`);
     expect(offer).toMatchObject({ status: 200, body: { offer: { state: 'offered' } } });
   }, 300_000);
+
+  it('had its officers place those homes, at the middle of the postcode or of the town, with the reason', async () => {
+    const officer = await clientOf(rooms, 'ruth-harper');
+    const shown = async (name: keyof typeof unknownHomes): Promise<z.infer<typeof Placed>> =>
+      Placed.parse((await officer.get(`/api/applications/${newcomers.get(name) ?? ''}`)).body);
+    const nora = await shown('Nora');
+    expect(nora.answers.home.point).toMatchObject({ from: 'substitute' });
+    const reason = 'Nobody knows this postcode. The home was put in the middle of the town.';
+    expect(nora.changes).toEqual([{ outcome: 'now', reason }]);
+    const { round } = await state();
+    const distances = async (child: string): Promise<z.infer<typeof Reasons>['items']> => {
+      const path = `/api/rounds/${round?.id ?? ''}/measurements?child=${child}`;
+      return Reasons.parse((await officer.get(path)).body).items;
+    };
+    const measured = [
+      ...(await distances((await shown('Niko')).child)),
+      ...(await distances((await shown('Nika')).child)),
+    ];
+    expect(measured.filter(({ unmeasured }) => unmeasured !== null)).toEqual([]);
+    expect(measured.map((one) => one.reason)).toContain(
+      'The register does not know this address. The home was put at the middle of its postcode.',
+    );
+  });
 
   it('was given its last three years after it was in, for families who ask how it went then', async () => {
     const { round } = await state();

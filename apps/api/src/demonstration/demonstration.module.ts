@@ -27,6 +27,7 @@ import { DecideApplications, DecidingVerbs } from './officers/decide-application
 import { DecideLists } from './officers/decide-lists';
 import { FamiliesAnswer, TownFamilies } from './officers/families-answer';
 import { OfficersWork, PlayOfficers } from './officers/play-officers';
+import { PlaceHomes, PlacingReaders, PlacingVerbs } from './officers/place-homes';
 import { RunTownsRound, RunVerbs } from './officers/run-round';
 import { FamiliesIn } from './putting/families-in';
 import { NeighbourDraws } from './putting/neighbour-draws';
@@ -66,7 +67,7 @@ const people = [PutPastYears, PutFamilies, PutFamily, PutFindings, PutLists, Put
 const officers = [
   ...[AskOfficers, PlayOfficers, OfficersWork, ClearBlocks, Settling, AnswerClaims, DecideLists],
   ...[DecideApplications, DecidingVerbs, RunTownsRound, RunVerbs, MovesOn],
-  ...[FamiliesAnswer, TownFamilies],
+  ...[FamiliesAnswer, TownFamilies, PlaceHomes, PlacingVerbs, PlacingReaders],
 ];
 const helpers = [
   ...[TownBook, Actors, TownRound, FamiliesIn, ForwardClock, ClockAndDatabase, PuttingTools],

@@ -1,5 +1,6 @@
 import { systemActor } from '@kernel';
 import { Injectable } from '@nestjs/common';
+import type { Round } from '@contract';
 import { ApplicationsReader } from '../../applications';
 import { type Block, GatherRound, MeasureRound } from '../../evidence';
 import { AnswerChallenge } from '../../geography';
@@ -8,6 +9,7 @@ import { Actors } from '../actors';
 import { AnswerClaims } from './answer-claims';
 import { DecideApplications } from './decide-applications';
 import { DecideLists } from './decide-lists';
+import { PlaceHomes } from './place-homes';
 
 /** What a played officer answers to every challenge of a distance. */
 const stands = 'We looked at both points and at the line. They are where the policy says.';
@@ -21,6 +23,7 @@ export class Settling {
     readonly decisions: DecideApplications,
     readonly measure: MeasureRound,
     readonly challenges: AnswerChallenge,
+    readonly homes: PlaceHomes,
     readonly actors: Actors,
   ) {}
 }
@@ -35,8 +38,9 @@ export class ClearBlocks {
     private readonly by: Settling,
   ) {}
 
-  /** Gives back what is still open afterwards, such as a home that is on no map. */
-  async run(round: string, underWay: Pick<UnderWay, 'progress'>): Promise<readonly Block[]> {
+  /** Gives back what is still open afterwards, which only a person can settle. */
+  async run(townRound: Round, underWay: Pick<UnderWay, 'progress'>): Promise<readonly Block[]> {
+    const { id: round } = townRound;
     const blocks = await this.open(round);
     if (blocks.length === 0) return blocks;
     const of = (...kinds: Block['why'][]): Block[] => blocks.filter(({ why }) => kinds.includes(why));
@@ -48,7 +52,12 @@ export class ClearBlocks {
     for (const { subject } of of('distance-challenged')) {
       if (subject !== undefined) await this.by.challenges.run(this.by.actors.persona('ruth-harper'), subject, stands);
     }
+    // Of two applications for one child only one counts by now, and only its home must be on the map.
+    await this.by.homes.homes(townRound, await this.open(round));
     await this.by.measure.run(round, underWay);
+    const left = await this.open(round);
+    if (left.length === 0) return left;
+    await this.by.homes.standIns(townRound, left);
     return this.open(round);
   }
 

@@ -74,7 +74,7 @@ export class PlayOfficers {
     }));
     if (released !== null) return this.letItCome(round, to, offers > 0, underWay);
     if (last === null) {
-      const open = await this.work.blocks.run(round.id, underWay);
+      const open = await this.work.blocks.run(round, underWay);
       if (open.length > 0) {
         log.event('demonstration.officers-stuck', {
           open: open.length,

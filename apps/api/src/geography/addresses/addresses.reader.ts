@@ -126,6 +126,18 @@ export class AddressesReader {
     return point === null ? null : { point, from: 'postcode-centre' };
   }
 
+  /** The postcode that is nearest to the middle of all of an authority's; nothing where none is known. */
+  async middleOf(tx: Tx, authority: string): Promise<Grid | null> {
+    const rows: unknown = await tx.query(
+      `SELECT p.easting, p.northing FROM postcode_points p,
+         (SELECT avg(easting) AS e, avg(northing) AS n FROM postcode_points WHERE authority = $1) m
+       WHERE p.authority = $1
+       ORDER BY (p.easting - m.e) * (p.easting - m.e) + (p.northing - m.n) * (p.northing - m.n), p.postcode LIMIT 1`,
+      [authority],
+    );
+    return PointRows.parse(rows)[0] ?? null;
+  }
+
   /** The imports of an authority, the latest first. */
   async imports(
     tx: Tx,
