@@ -14,7 +14,7 @@ import { releasedTown } from './released-town';
 import type { Rushed, Visit } from './visitors';
 
 /** Visits that begin in a second, step by step, and for how many seconds each step lasts. */
-const rates = [2, 5, 10, 20, 40, 80, 160];
+const usualRates = [2, 5, 10, 20, 40, 80, 160];
 const lasts = 5;
 
 /** Up to here a step is quick: 99 answers in 100 within this, in milliseconds. */
@@ -23,12 +23,15 @@ const quick = 1_000;
 /** One step of rising load. */
 interface Step extends Rushed {
   readonly perSecond: number;
+  /** How many visits began: fewer than there should be where the town has no more families. */
+  readonly begun: number;
 }
 
 /** `npm run bench -- offer-day`: families sign in, read their offer and accept it, more and more of them at once. */
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
-  const after = (flag: string): string | undefined => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined);
+  const after = (flag: string): string | undefined =>
+    words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined;
   const keep = after('--keep');
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'fairplace-bench-'));
   const say: Say = (sentence) => {
@@ -38,7 +41,8 @@ async function main(): Promise<void> {
   try {
     await readyTown(folder, databases.town, Number(after('--children') ?? 4000), say);
     const url = await releasedTown(databases, folder, 'offer_day', say);
-    for (const figure of await offerDayFigures(databases, url, say)) console.log(JSON.stringify(figure));
+    const rates = after('--rates')?.split(',').map(Number) ?? usualRates;
+    for (const figure of await offerDayFigures(databases, url, rates, say)) console.log(JSON.stringify(figure));
     await databases.drop('offer_day');
   } finally {
     await databases.stop();
@@ -46,7 +50,12 @@ async function main(): Promise<void> {
   }
 }
 
-async function offerDayFigures(databases: Databases, url: string, say: Say): Promise<readonly Figure[]> {
+async function offerDayFigures(
+  databases: Databases,
+  url: string,
+  rates: readonly number[],
+  say: Say,
+): Promise<readonly Figure[]> {
   await beAt(url, offerDay);
   const visits = await visitsReady(url);
   const [client, visitors] = [new Client(), new Visitors()];
@@ -64,9 +73,15 @@ async function offerDayFigures(databases: Databases, url: string, say: Say): Pro
     await measureBare();
     const steps: Step[] = [];
     for (const perSecond of rates) {
-      const rushed = await visitors.send({ port: service.port, visits: visits.splice(0, perSecond * lasts), perSecond });
-      steps.push({ ...rushed, perSecond });
-      say(sayStep({ ...rushed, perSecond }));
+      const now = visits.splice(0, perSecond * lasts);
+      const step = {
+        ...(await visitors.send({ port: service.port, visits: now, perSecond })),
+        perSecond,
+        begun: now.length,
+      };
+      steps.push(step);
+      say(sayStep(step));
+      for (const sentence of step.unfinished) say(`  did not finish: ${sentence}`);
       await measureBare();
     }
     return figuresOf(steps, median(bareRoute.slice(1)));
@@ -97,7 +112,11 @@ async function visitsReady(url: string): Promise<Visit[]> {
   ];
   const given = `unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[], $5::uuid[]) AS n (ask, email, asked_from, code, account)`;
   await ask(url, `UPDATE accounts a SET email = n.email FROM ${given} WHERE a.id = n.account`, values);
-  await ask(url, `INSERT INTO identities (issuer, subject, account, made_at) SELECT 'urn:fairplace:e-mail', n.email, n.account, fp_now() FROM ${given}`, values);
+  await ask(
+    url,
+    `INSERT INTO identities (issuer, subject, account, made_at) SELECT 'urn:fairplace:e-mail', n.email, n.account, fp_now() FROM ${given}`,
+    values,
+  );
   await ask(
     url,
     `INSERT INTO sign_in_codes (id, email, asked_from, code_hash, asked_at, expires_at, tries)
@@ -108,10 +127,15 @@ async function visitsReady(url: string): Promise<Visit[]> {
   return visits;
 }
 
-function sayStep({ perSecond, finished, answered, seconds, p99, sentAway, longestTurn }: Step): string {
-  const turns = sentAway === 0 ? 'nobody was given a turn' : `${String(sentAway)} were given a turn, ${String(longestTurn)} s at most`;
+function sayStep({ perSecond, begun, finished, answered, seconds, p99, ...more }: Step): string {
+  const { sentAway, longestTurn, statuses } = more;
+  const turns =
+    sentAway === 0
+      ? 'nobody was given a turn'
+      : `${String(sentAway)} were given a turn, ${String(longestTurn)} s at most`;
   const rate = (answered / seconds).toFixed(0);
-  return `${String(perSecond)} visits a second: ${String(finished)} finished, ${rate} requests a second, 99 in 100 within ${p99.toFixed(0)} ms; ${turns}.`;
+  const heard = Object.entries(statuses).map(([status, times]) => `${String(times)} × ${status}`);
+  return `${String(perSecond)} visits a second: ${String(finished)} of ${String(begun)} finished, ${rate} requests a second, 99 in 100 within ${p99.toFixed(0)} ms; ${turns}; ${heard.join(', ')}.`;
 }
 
 function figuresOf(steps: readonly Step[], bareRoute: number): readonly Figure[] {
@@ -128,18 +152,39 @@ function figuresOf(steps: readonly Step[], bareRoute: number): readonly Figure[]
       { name: '99 in 100 within', instance: of, value: step.p99, unit: 'ms' },
       { name: 'given a turn', instance: of, value: step.sentAway, unit: 'visits' },
       { name: 'longest turn', instance: of, value: step.longestTurn, unit: 's' },
-      { name: 'visits finished of those begun', instance: of, value: step.finished / (step.perSecond * lasts), unit: 'of 1' },
+      {
+        name: 'visits finished of those begun',
+        instance: of,
+        value: step.finished / step.begun,
+        unit: 'of 1',
+      },
     ];
   });
   return [
     ...each,
-    { name: 'visits a second before anybody waits', instance, value: Math.max(0, ...before.map(({ perSecond }) => perSecond)), unit: 'a second' },
+    {
+      name: 'visits a second before anybody waits',
+      instance,
+      value: Math.max(0, ...before.map(({ perSecond }) => perSecond)),
+      unit: 'a second',
+    },
     { name: 'most requests answered', instance, value: most, unit: 'a second' },
     { name: 'bare route', instance, value: bareRoute, unit: 'a second' },
     { name: 'most requests against the bare route', instance, value: most / bareRoute, unit: 'times' },
-    { name: 'client busy', instance, value: Math.max(...steps.map(({ clientBusy }) => clientBusy)), unit: 'processors' },
+    {
+      name: 'client busy',
+      instance,
+      value: Math.max(...steps.map(({ clientBusy }) => clientBusy)),
+      unit: 'processors',
+    },
     { name: 'errors', instance, value: errors, unit: '', limit: 0 },
-    { name: 'sent away again at their turn', instance, value: sum(({ sentAwayAgain }) => sentAwayAgain), unit: '', limit: 0 },
+    {
+      name: 'sent away again at their turn',
+      instance,
+      value: sum(({ sentAwayAgain }) => sentAwayAgain),
+      unit: '',
+      limit: 0,
+    },
   ];
 }
 

@@ -29,6 +29,10 @@ export interface Rushed {
   /** From the first beginning to the last end, in seconds. */
   readonly seconds: number;
   readonly errors: Readonly<Record<string, number>>;
+  /** Who did not finish: which visit, when, at which step, and what was heard last. One sentence each, the first twenty. */
+  readonly unfinished: readonly string[];
+  /** How often each status was answered, the gate's own 503 among them. */
+  readonly statuses: Readonly<Record<string, number>>;
   /** How many visits were given a turn, and how many of these were sent away once more when they came at it. */
   readonly sentAway: number;
   readonly sentAwayAgain: number;
@@ -45,6 +49,9 @@ process.on('message', (rush: Rush) => {
 class Counting {
   private readonly times: number[] = [];
   private readonly errors = new Map<string, number>();
+  private readonly statuses = new Map<string, number>();
+  private readonly unfinished: string[] = [];
+  private start = 0;
   private finished = 0;
   private sentAway = 0;
   private sentAwayAgain = 0;
@@ -54,18 +61,19 @@ class Counting {
 
   async run(): Promise<Rushed> {
     const cpu = process.cpuUsage();
-    const start = performance.now();
+    this.start = performance.now();
     const { visits, perSecond } = this.rush;
     await Promise.all(
       visits.map(async (visit, at) => {
         await pause((at * 1000) / perSecond);
-        await this.visit(visit);
+        await this.visit(visit, at);
       }),
     );
-    const took = performance.now() - start;
+    const took = performance.now() - this.start;
     const used = process.cpuUsage(cpu);
     const inOrder = Float64Array.from(this.times).sort();
-    const at = (share: number): number => inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0;
+    const at = (share: number): number =>
+      inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0;
     return {
       finished: this.finished,
       answered: inOrder.length,
@@ -73,6 +81,8 @@ class Counting {
       p99: at(0.99),
       seconds: took / 1000,
       errors: Object.fromEntries(this.errors),
+      unfinished: this.unfinished,
+      statuses: Object.fromEntries(this.statuses),
       sentAway: this.sentAway,
       sentAwayAgain: this.sentAwayAgain,
       longestTurn: this.longestTurn,
@@ -80,7 +90,7 @@ class Counting {
     };
   }
 
-  private async visit({ from, ask, code, child, offer }: Visit): Promise<void> {
+  private async visit({ from, ask, code, child, offer }: Visit, at: number): Promise<void> {
     const browser = new Browser(this.rush.port, from);
     try {
       await this.step(browser, 'POST', '/api/sign-in/code/check', { ask, code });
@@ -91,7 +101,10 @@ class Counting {
       this.finished += 1;
     } catch (error) {
       const says = error instanceof Error ? error.message : String(error);
-      this.errors.set(says, (this.errors.get(says) ?? 0) + 1);
+      count(this.errors, says);
+      const when = ((performance.now() - this.start) / 1000).toFixed(1);
+      const who = `visit ${String(at)} (child ${child}) ${when} s after the first`;
+      if (this.unfinished.length < 20) this.unfinished.push(`${who}, ${browser.story()}: ${says}`);
     } finally {
       browser.close();
     }
@@ -102,6 +115,7 @@ class Counting {
     for (let tries = 0; tries < 10; tries += 1) {
       const start = performance.now();
       const answer = await browser.ask(method, path, body);
+      count(this.statuses, answer.status);
       if (answer.status === '503' && answer.retryAfter !== undefined) {
         if (tries === 0) this.sentAway += 1;
         else this.sentAwayAgain += 1;
@@ -123,9 +137,14 @@ interface Answer {
   readonly body: string;
 }
 
+function count(among: Map<string, number>, what: string): void {
+  among.set(what, (among.get(what) ?? 0) + 1);
+}
+
 /** As much of a browser as a visit needs: one connection that is kept, and cookies. */
 class Browser {
   private readonly cookies = new Map<string, string>();
+  private readonly heard: string[] = [];
   private socket: Socket | undefined;
 
   constructor(
@@ -133,7 +152,29 @@ class Browser {
     private readonly from: string,
   ) {}
 
-  ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+  /** What it asked and what it heard, the last few steps: `POST /api/…/answer 503 after 12 ms, …`. */
+  story(): string {
+    return this.heard.slice(-4).join(', ');
+  }
+
+  async ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+    const start = performance.now();
+    const isNew = this.socket === undefined || this.socket.destroyed;
+    const tell = (what: string): void => {
+      const took = (performance.now() - start).toFixed(0);
+      this.heard.push(`${method} ${path} ${what} after ${took} ms${isNew ? ' on a new connection' : ''}`);
+    };
+    try {
+      const answer = await this.exchange(method, path, body);
+      tell(answer.status);
+      return answer;
+    } catch (error) {
+      tell('no answer');
+      throw error;
+    }
+  }
+
+  private exchange(method: 'GET' | 'POST', path: string, body: unknown): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const text = request(method, path, { ...(cookie === '' ? {} : { cookie }), body, from: this.from });
     return new Promise((resolve, reject) => {
@@ -177,7 +218,8 @@ class Browser {
   }
 
   private answerOf(head: string, body: string): Answer {
-    for (const [, name = '', value = ''] of head.matchAll(/\r\nset-cookie: ([^=]+)=([^;\r]*)/gi)) this.cookies.set(name, value);
+    for (const [, name = '', value = ''] of head.matchAll(/\r\nset-cookie: ([^=]+)=([^;\r]*)/gi))
+      this.cookies.set(name, value);
     const wait = /\r\nretry-after: (\d+)/i.exec(head)?.[1];
     return { status: head.slice(9, 12), retryAfter: wait === undefined ? undefined : Number(wait), body };
   }
