@@ -111,6 +111,24 @@ describe('a service with more visitors than it can serve', () => {
     expect(await answerAll(under)).toEqual([200, 200, 200, 200, 200, 200]);
   });
 
+  it('lets those who are to come back much later come on a new connection', async () => {
+    const under = await fill();
+    const told: Response[] = [];
+    while (told.length < 2_000 && Number(told.at(-1)?.headers.get('retry-after') ?? 0) < 31) {
+      told.push(...(await Promise.all(Array.from({ length: 50 }, () => visitor().get('/api/slow')))));
+    }
+    const ofWait = (seconds: (wait: number) => boolean): (string | null)[] => [
+      ...new Set(
+        told
+          .filter(({ headers }) => seconds(Number(headers.get('retry-after'))))
+          .map(({ headers }) => headers.get('connection')),
+      ),
+    ];
+    expect(ofWait((wait) => wait < 30)).toEqual(['keep-alive']);
+    expect(ofWait((wait) => wait >= 30)).toEqual(['close']);
+    expect(await answerAll(under)).toEqual([200, 200, 200, 200]);
+  });
+
   it('shows a browser a page that says when, in its language, and goes on by itself', async () => {
     const under = await fill();
     const page = await visitor().get('/family/offers?year=2027&x="><b>', 'text/html', 'cy');

@@ -13,6 +13,12 @@ import { readWaitingWords, waitingPage, waitingPolicy } from './waiting-page';
 /** Where the demonstration's provider of sign-ins is, which the service itself asks. */
 const ownProvider = '/demonstration/oidc/';
 
+/**
+ * Up to how long a wait the connection is kept, in seconds. One that is quiet for about a minute is closed by the service, and
+ * whoever came back on it in that very moment would be heard by nobody.
+ */
+const keepsConnection = 30;
+
 /** The cookie that a pass or a turn is carried in. */
 const cookieName = 'fairplace-gate';
 
@@ -96,6 +102,7 @@ class GateDoor {
   private tellTurn(request: Request, response: Response, turn: number, now: number): void {
     const seconds = Math.max(1, Math.ceil((turn - now) / 1000));
     response.status(503).setHeader('Retry-After', String(seconds));
+    if (seconds >= keepsConnection) response.setHeader('Connection', 'close');
     this.carry(response, { kind: 'turn', at: turn }, turn + lasts.turn - now);
     // Whoever goes from page to page, by a link or a form; the portal itself asks for JSON.
     if (wantsPage(request)) {
