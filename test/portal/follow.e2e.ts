@@ -140,9 +140,12 @@ describe('what happened to an application', () => {
 describe('a distance', () => {
   it('is drawn, said in words, and challenged; officers see it, and the answer is here', async () => {
     await arrive(followed());
-    expect(await main().innerText()).toContain('300 metres in a straight line');
+    const far = await main().innerText();
+    expect(far).toContain('0.186 miles in a straight line');
+    expect(far).toContain('The policy says: in a straight line from home to the nearest gate');
     await page.getByRole('link', { name: /See the line, or say it is wrong\s*Harbour School/ }).click();
     await becomes(heading, 'How far it is to Harbour School');
+    await page.getByText('Before rounding it is 300 metres.').waitFor();
     await page.locator('.fp-map__line').first().waitFor();
     await page.getByRole('button', { name: 'Ask us to look again' }).click();
     await page.getByRole('alert').getByRole('link', { name: 'Say what is wrong with the distance' }).click();
