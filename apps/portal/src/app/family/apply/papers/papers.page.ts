@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, resource, signal } from '@angular/core';
 import type { ClaimStanding, EvidenceItem } from '@contract';
 import { EvidenceClient } from '@client/evidence.client';
+import { patiently } from '@client/patiently';
 import { BackLinkComponent } from '@ui/back-link/back-link.component';
 import { ButtonComponent } from '@ui/button/button.component';
 import { FileUploadComponent, type SendFile } from '@ui/file-upload/file-upload.component';
@@ -128,8 +129,7 @@ export class PapersPage {
 
   /** What came replaces what was shown; the list of files that are on their way stays as it is. */
   protected received(): void {
-    void this.client
-      .standing(this.state.application().id)
+    void patiently(() => this.client.standing(this.state.application().id))
       .then((items) => {
         this.standing.set(items);
       })
