@@ -223,6 +223,9 @@ describe('an application after closing day', () => {
     await walker.look('withdraw');
     await page.getByRole('button', { name: 'Take it back' }).click();
     await page.getByText('Withdrawn').waitFor();
+    await walker.open(`/family/children/${draft.child}/${town.round}`, 'The application for Zara');
+    await page.getByRole('heading', { name: /^What has happened/ }).waitFor();
+    expect(await page.getByText('How far you live from each school').count()).toBe(0);
     expect(walker.faults).toEqual([]);
   });
 });

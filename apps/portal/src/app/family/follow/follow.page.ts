@@ -75,6 +75,13 @@ export class FollowPage {
     loader: ({ params: { child, round }, abortSignal }) => this.fetchDistances(round, child, abortSignal),
   });
 
+  /** Whether distances count: of what was sent, and neither taken back nor set aside. */
+  protected readonly measures = computed(() => {
+    if (!this.followed.hasValue()) return false;
+    const { receipt, state } = this.followed.value().application;
+    return receipt !== null && state !== 'withdrawn' && state !== 'void';
+  });
+
   protected readonly title = computed(() =>
     this.followed.hasValue()
       ? this.words.say('family.follow.of', { name: this.followed.value().firstNames })
