@@ -250,3 +250,17 @@ describe('the waiting list', () => {
     await page.getByText('Cat is back on the list.').waitFor();
   });
 });
+
+describe('an answer that has not come', () => {
+  it('is asked for now, once the last day to give it has passed', async () => {
+    await town.rooms.moveClockTo('2027-03-16T10:00:00Z');
+    await arrive('Ann');
+    await page.getByText(/^The last day to answer was \w+,? 15 March 2027\. Please answer now\.$/).waitFor();
+    expect(await page.getByRole('link', { name: 'Accept the place' }).count()).toBe(1);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, 'offer/late-answer-wide');
+    await page.setViewportSize(narrow);
+    expect(await scrollsSideways(page)).toBe(false);
+    await screenshot(page, 'offer/late-answer-narrow');
+  });
+});

@@ -47,7 +47,7 @@ interface Measured {
 export class FollowPage {
   protected readonly words = inject(Words);
   private readonly frame = inject(Frame);
-  private readonly session = inject(SessionState);
+  protected readonly session = inject(SessionState);
   private readonly reader = inject(FollowedReader);
   private readonly letters = inject(LettersClient);
   private readonly evidence = inject(EvidenceClient);
@@ -138,11 +138,6 @@ export class FollowPage {
     effect(() => {
       this.frame.name(this.title());
     });
-  }
-
-  /** Whether a last day has passed, by the service's clock. */
-  protected isPast(day: string): boolean {
-    return (this.session.session()?.now.slice(0, 10) ?? '') > day;
   }
 
   /** A day, or an instant with its time. */

@@ -49,6 +49,11 @@ export class SessionState {
     }, 1_000);
   }
 
+  /** Whether a last day, such as `2027-03-15`, has passed by the service's clock; not before the service has been asked. */
+  isPast(day: string): boolean {
+    return (this.known()?.now.slice(0, 10) ?? '') > day;
+  }
+
   /** Asks the service who is signed in. Where it cannot be reached, what was known stands. */
   async load(): Promise<void> {
     this.askedAt = performance.now();

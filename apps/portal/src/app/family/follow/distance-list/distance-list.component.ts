@@ -3,7 +3,7 @@ import type { DistanceChallenge, DistanceCounted, MeasurementLine } from '@contr
 import { LinkComponent } from '@ui/link/link.component';
 import { TagComponent, type Tone } from '@ui/tag/tag.component';
 import { Words } from '@ui/words/words';
-import { sayMetres } from '../say-metres';
+import { sayFar } from '../say-metres';
 
 /** How far it is to each school that was named, how that was measured, and the way to challenge it. */
 @Component({
@@ -32,9 +32,8 @@ export class DistanceListComponent {
       this.lines()
         .filter((line) => line.intake === intake)
         .map((line) => {
-          const { how = null, counts = null } = this.counted().get(line.id) ?? {};
-          const far = counts ?? (line.millimetres === null ? null : sayMetres(line.millimetres, this.words));
-          return { ...line, name, far, how, challenge: this.challengeOf(line) };
+          const said = sayFar(line.millimetres, this.counted().get(line.id), this.words);
+          return { ...line, name, ...said, challenge: this.challengeOf(line) };
         }),
     ),
   );

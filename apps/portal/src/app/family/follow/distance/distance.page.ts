@@ -15,7 +15,7 @@ import { WaitingComponent } from '@ui/waiting/waiting.component';
 import { Words } from '@ui/words/words';
 import { FocusHeading } from '@ui/focus/focus-heading';
 import { FollowedReader } from '../followed';
-import { sayMetres } from '../say-metres';
+import { sayFar, sayMetres } from '../say-metres';
 import { drawingOf } from './distance-drawing';
 
 /** One distance: how far, by which line, from where to where, and the way to say that it is wrong. */
@@ -80,9 +80,12 @@ export class DistancePage {
     return millimetres === null ? null : sayMetres(millimetres, this.words);
   });
   /** As the policy counts it; one that no longer counts, as it was measured. */
-  protected readonly far = computed(
-    () => (this.distance.hasValue() ? this.distance.value().counted?.counts : undefined) ?? this.exact(),
-  );
+  private readonly said = computed(() => {
+    const shown = this.distance.hasValue() ? this.distance.value() : undefined;
+    return sayFar(shown?.whole.millimetres ?? null, shown?.counted, this.words);
+  });
+  protected readonly far = computed(() => this.said().far);
+  protected readonly policy = computed(() => this.said().policy);
   /** What the map shows, in words. */
   protected readonly mapSays = computed((): readonly string[] => {
     if (!this.distance.hasValue()) return [];
@@ -105,8 +108,7 @@ export class DistancePage {
   protected readonly mayChallenge = computed(() => {
     if (!this.distance.hasValue()) return false;
     const { until, whole } = this.distance.value();
-    const today = this.session.session()?.now.slice(0, 10) ?? '';
-    return !whole.superseded && today <= until;
+    return !whole.superseded && !this.session.isPast(until);
   });
 
   protected readonly hasOpen = computed(

@@ -27,7 +27,7 @@ import { ChoiceComponent } from './choice.component';
 export class OfferPage {
   protected readonly words = inject(Words);
   private readonly frame = inject(Frame);
-  private readonly session = inject(SessionState);
+  protected readonly session = inject(SessionState);
   private readonly reader = inject(MyOfferReader);
   private readonly authorities = inject(AuthoritiesClient);
   readonly child = input.required<string>();
@@ -66,10 +66,5 @@ export class OfferPage {
     effect(() => {
       this.frame.name(this.title());
     });
-  }
-
-  /** Whether a last day has passed, by the service's clock. */
-  protected isPast(day: string): boolean {
-    return (this.session.session()?.now.slice(0, 10) ?? '') > day;
   }
 }
