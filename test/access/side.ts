@@ -1,6 +1,6 @@
 import { type Draft, determine, fillIn, must, policyText } from '@support/applications';
 import { addAuthority, idOf, schoolOf } from '@support/authority';
-import { pictureOf, sendFile } from '@support/evidence';
+import { pictureOf } from '@support/evidence';
 import { termDates } from '@support/offers';
 import { type Client, clientOf } from '@support/people';
 import type { OpenRooms } from '@support/room';
@@ -64,7 +64,7 @@ export async function openRound(rooms: OpenRooms, cast: Cast): Promise<OpenRound
   // A change of the policy that only its authors may read yet.
   const text = small(policyText('church-aided', church)).replace('name: Other Catholic', `name: Draft of ${church}`);
   must(201, await officer.post(`/api/intakes/${opened.church}/policies`, { text }));
-  await importFiles(rooms, officer, opened);
+  await importFiles(officer, opened);
   return opened;
 }
 
@@ -79,10 +79,10 @@ async function addSchool(officer: Client, { authority, east }: Cast, id: string,
   must(200, await officer.send('PUT', `/api/schools/${id}/measuring-points/main-gate`, gate));
 }
 
-async function importFiles(rooms: OpenRooms, officer: Client, { cast, round }: OpenRound): Promise<void> {
+async function importFiles(officer: Client, { cast, round }: OpenRound): Promise<void> {
   const { authority, church, east, postcode, uprn } = cast;
   const send = async (path: string, name: string, text: string): Promise<unknown> =>
-    must(201, await sendFile(rooms.address, officer, `/api/authorities/${authority}/${path}`, Buffer.from(text), name));
+    must(201, await officer.sendFile(`/api/authorities/${authority}/${path}`, name, text));
   const homes = `uprn,flat,house,street,locality,town,postcode,easting,northing\n${uprn},,2,Mill Lane,,${cast.name},${postcode},${String(east)},340001\n`;
   await send('addresses/imports?source=Gazetteer', 'addresses.csv', homes);
   const codes = `postcode,easting,northing\n${postcode},${String(east)},340001\n`;
@@ -189,22 +189,13 @@ export async function sendPapers(
     const claim = items.find((one) => one.claim.kind === kind)?.id ?? '';
     const says = `Paper on the ${kind} of ${first}`;
     const file = `/api/claims/${claim}/evidence`;
-    const item = idOf(await sendFile(rooms.address, parent, file, pictureOf(says), `${says}.png`));
+    const item = idOf(await parent.sendFile(file, `${says}.png`, pictureOf(says)));
     const finding = { outcome: 'refused', reason: 'It is not signed.' };
     must(201, await officer.post(`/api/evidence/${item}/findings`, finding));
   }
   const list = async (who: string, kind: string, text: string): Promise<void> => {
     const bytes = Buffer.from(text);
-    must(
-      201,
-      await sendFile(
-        rooms.address,
-        await clientOf(rooms, who),
-        `/api/rounds/${round}/lists/${kind}`,
-        bytes,
-        'list.csv',
-      ),
-    );
+    must(201, await (await clientOf(rooms, who)).sendFile(`/api/rounds/${round}/lists/${kind}`, 'list.csv', bytes));
   };
   const head = 'first names,last name,date of birth';
   await list(cast.virtualHead, 'looked-after', `${head},school,care\n${third},Stone,2016-04-05,,\n`);

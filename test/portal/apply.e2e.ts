@@ -1,23 +1,21 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { begin, child, fillIn, home, must, openTown, type OpenTown } from '@support/applications';
+import type { Page } from 'playwright-core';
+import { begin, child, fillIn, home, must, openTown, type OpenTown, registerHomes } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { pictureOf, sendFile } from '@support/evidence';
-import { complaintsOf, openBrowser, phone, signInAs, throttle, wide } from '@support/pages';
+import { pictureOf } from '@support/evidence';
+import { phone, throttle } from '@support/pages';
 import { openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
 import { soon, Walker } from '@support/walking';
+import { openWindowForEach } from '@support/window';
 
 // A browser is slower than a program, and slower still beside other tests.
 jest.setTimeout(120_000);
 
 let server: TestServer;
 let town: OpenTown;
-let browser: Browser;
-let context: BrowserContext;
-let complaints: readonly string[];
+let opened: Page;
 
-const register = [
-  'uprn,flat,house,street,locality,town,postcode,easting,northing',
+const homes = [
   '100000000001,,1,Mill Lane,,Marram,MR1 2AB,560100,340100',
   '100000000002,,2,Mill Lane,,Marram,MR1 2AB,560110,340110',
   '100000000003,,9,Quay Street,,Marram,MR1 3CD,560900,340900',
@@ -27,37 +25,23 @@ beforeAll(async () => {
   buildPortalIfNeeded();
   server = await startTestServer();
   town = await openTown(server, { RATE_ADDRESS: '0' }, openPortal);
-  const officer = await town.as('ruth-harper');
-  const path = '/api/authorities/town/addresses/imports?source=Gazetteer';
-  must(201, await sendFile(town.rooms.address, officer, path, Buffer.from(register.join('\n')), 'addresses.csv'));
-  browser = await openBrowser();
+  await registerHomes(town, homes);
 }, 300_000);
 
 afterAll(async () => {
-  await browser.close();
   await town.rooms.close();
   await server.stop();
 });
 
-beforeEach(async () => {
-  await town.forget();
-  context = await browser.newContext({ viewport: wide, acceptDownloads: true });
+openWindowForEach((page) => {
+  opened = page;
 });
 
-afterEach(async () => {
-  await context.close();
-  expect(complaints).toEqual([]);
-});
+beforeEach(() => town.forget());
 
-/** Somebody signed in in a new window of the same browser. */
-async function walk(persona: string, path: string, heading: string): Promise<Walker> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  complaints = complaintsOf(page);
-  const walker = new Walker(page, 'apply');
-  await signInAs(page, town.rooms.address, persona, path);
-  await walker.at(heading);
-  return walker;
+/** Somebody signed in, in the window of this test. */
+function walk(persona: string, path: string, heading: string): Promise<Walker> {
+  return Walker.signIn(opened, 'apply', { address: town.rooms.address, persona, path, heading });
 }
 
 /** A draft with a child, begun over HTTP, so that a story can start where it becomes its own. */
@@ -312,8 +296,7 @@ describe('a child in care', () => {
 
 describe('without the portal', () => {
   it('gives the same questions on paper to whoever is not signed in', async () => {
-    const page = await context.newPage();
-    complaints = complaintsOf(page);
+    const page = opened;
     const walker = new Walker(page, 'apply');
     await page.goto(`${town.rooms.address}/family/apply/paper`);
     await walker.at('Apply on paper');
@@ -383,12 +366,12 @@ describe('what goes wrong', () => {
     const id = await draftOf('maria-nowak');
     const walker = await walk('maria-nowak', `/family/apply/${id}/child/name`, 'What is the child’s name?');
     const { page } = walker;
-    await context.setOffline(true);
+    await opened.context().setOffline(true);
     await page.getByLabel('Last name').fill('Nowak-Khan');
     await page.locator('.fp-saved--kept').waitFor();
     await page.getByText(/1 answer is kept/).waitFor();
     await walker.goOn('When was Zara born?');
-    await context.setOffline(false);
+    await opened.context().setOffline(false);
     await soon(() => answersOf('maria-nowak', id), { answers: { child: { lastName: 'Nowak-Khan' } } });
   });
 

@@ -1,23 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { buildTown, checkOptions } from '@town';
 import { BeginDemonstration } from '../../apps/api/src/demonstration';
 import { Workers } from '../../apps/api/src/platform';
 import { PutInPastYears } from '../../apps/api/src/prospectus';
-import {
-  axe,
-  becomes,
-  complaintsOf,
-  narrow,
-  openBrowser,
-  phone,
-  screenshot,
-  scrollsSideways,
-  signInAs,
-  wide,
-} from '@support/pages';
+import { axe, becomes, narrow, phone, screenshot, scrollsSideways, signInAs, wide } from '@support/pages';
 import { type OpenRooms, openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
 import { Walker } from '@support/walking';
+import { openWindowForEach } from '@support/window';
 
 // A browser is slower than a program, and slower still beside other tests.
 jest.setTimeout(120_000);
@@ -26,11 +16,8 @@ jest.setTimeout(120_000);
 const size = { children: 120, schools: 11, seed: 2027 };
 
 let rooms: OpenRooms;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let postcode: string;
-let complaints: readonly string[];
 
 beforeAll(async () => {
   buildPortalIfNeeded();
@@ -47,25 +34,18 @@ beforeAll(async () => {
   const round = await theRound();
   await rooms.get(PutInPastYears).run(town, round);
   postcode = town.children[0]?.home.postcode ?? '';
-  browser = await openBrowser();
 }, 300_000);
 
 afterAll(async () => {
-  await browser.close();
   await rooms.close();
 });
 
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  complaints = complaintsOf(page);
-});
-
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await context.close();
-});
+openWindowForEach(
+  (opened) => {
+    page = opened;
+  },
+  { reducedMotion: 'reduce' },
+);
 
 describe('before applying', () => {
   it('leads from the first page to a school, a list and its warning, and on to applying', async () => {

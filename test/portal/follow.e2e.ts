@@ -1,29 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { begin, must } from '@support/applications';
 import { openSmallRound, type SmallRound } from '@support/offers';
-import {
-  axe,
-  becomes,
-  complaintsOf,
-  narrow,
-  openBrowser,
-  phone,
-  screenshot,
-  scrollsSideways,
-  signInAs,
-  wide,
-} from '@support/pages';
+import { axe, becomes, narrow, phone, screenshot, scrollsSideways, signInAs, wide } from '@support/pages';
 import { openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
+import { openWindowForEach } from '@support/window';
 
 // A browser is slower than a program, and slower still beside other tests.
 jest.setTimeout(120_000);
 
 let town: SmallRound;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-let complaints: readonly string[];
 
 beforeAll(async () => {
   buildPortalIfNeeded();
@@ -32,25 +19,18 @@ beforeAll(async () => {
   const about = { firstNames: 'Zoe', lastName: 'Lee', dateOfBirth: '2016-05-06' };
   await begin(await town.as('maria-nowak'), town.round, { child: about });
   await town.measure();
-  browser = await openBrowser();
 }, 300_000);
 
 afterAll(async () => {
-  await browser.close();
   await town.rooms.close();
 });
 
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  complaints = complaintsOf(page);
-});
-
-afterEach(async () => {
-  await context.close();
-  expect(complaints).toEqual([]);
-});
+openWindowForEach(
+  (opened) => {
+    page = opened;
+  },
+  { reducedMotion: 'reduce' },
+);
 
 const followed = (more = ''): string => `/family/children/${town.children.get('Cat') ?? ''}/${town.round}${more}`;
 const main = () => page.locator('#main');

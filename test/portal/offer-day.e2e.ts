@@ -1,21 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Clock } from '../../apps/api/src/platform';
 import { openSmallRound, promiseDraws, type SmallRound } from '@support/offers';
-import {
-  axe,
-  becomes,
-  complaintsOf,
-  englishIn,
-  narrow,
-  openBrowser,
-  phone,
-  screenshot,
-  scrollsSideways,
-  signInAs,
-  wide,
-} from '@support/pages';
+import { axe, becomes, englishIn, narrow, phone, screenshot, scrollsSideways, signInAs, wide } from '@support/pages';
 import { openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
+import { openWindowForEach } from '@support/window';
 
 // A browser is slower than a program, and slower still beside other tests.
 jest.setTimeout(120_000);
@@ -24,10 +13,7 @@ jest.setTimeout(120_000);
 const families = { Ann: 'aisha-khan', Ben: 'tom-walker', Cat: 'maria-nowak', Dan: 'samuel-okafor' } as const;
 
 let town: SmallRound;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-let complaints: readonly string[];
 
 beforeAll(async () => {
   buildPortalIfNeeded();
@@ -38,25 +24,18 @@ beforeAll(async () => {
   await town.apply(families.Dan, 'Dan', 300);
   await town.rooms.moveClockTo('2026-11-02T10:00:00Z');
   await promiseDraws(town, 'offer-day');
-  browser = await openBrowser();
 }, 300_000);
 
 afterAll(async () => {
-  await browser.close();
   await town.rooms.close();
 });
 
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  complaints = complaintsOf(page);
-});
-
-afterEach(async () => {
-  await context.close();
-  expect(complaints).toEqual([]);
-});
+openWindowForEach(
+  (opened) => {
+    page = opened;
+  },
+  { reducedMotion: 'reduce' },
+);
 
 const addressOf = (child: keyof typeof families, more = ''): string =>
   `/family/children/${town.children.get(child) ?? ''}/${town.round}/offer${more}`;

@@ -1,27 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Followers } from '../../apps/api/src/audit';
 import { Workers } from '../../apps/api/src/platform';
-import { begin, child, fillIn, must, openTown, type OpenTown } from '@support/applications';
+import { begin, child, fillIn, must, openTown, type OpenTown, registerHomes } from '@support/applications';
 import { startTestServer, type TestServer } from '@support/database';
-import { sendFile } from '@support/evidence';
-import { complaintsOf, narrow, openBrowser, screenshot, signInAs, wide } from '@support/pages';
+import { narrow, screenshot, wide } from '@support/pages';
 import { openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
 import { soon, Walker } from '@support/walking';
+import { openWindowForEach } from '@support/window';
 
 // A browser is slower than a program, and slower still beside other tests.
 jest.setTimeout(120_000);
 
 let server: TestServer;
 let town: OpenTown;
-let browser: Browser;
-let context: BrowserContext;
-let complaints: readonly string[];
+let opened: Page;
 
-const register = [
-  'uprn,flat,house,street,locality,town,postcode,easting,northing',
-  '100000000003,,9,Quay Street,,Marram,MR1 3CD,560900,340900',
-];
 /** Answers that leave nothing open but the two questions about the home. */
 const answers = {
   contact: { by: 'post' },
@@ -32,37 +26,23 @@ beforeAll(async () => {
   buildPortalIfNeeded();
   server = await startTestServer();
   town = await openTown(server, { RATE_ADDRESS: '0' }, openPortal);
-  const officer = await town.as('ruth-harper');
-  const path = '/api/authorities/town/addresses/imports?source=Gazetteer';
-  must(201, await sendFile(town.rooms.address, officer, path, Buffer.from(register.join('\n')), 'addresses.csv'));
-  browser = await openBrowser();
+  await registerHomes(town, ['100000000003,,9,Quay Street,,Marram,MR1 3CD,560900,340900']);
 }, 300_000);
 
 afterAll(async () => {
-  await browser.close();
   await town.rooms.close();
   await server.stop();
 });
 
-beforeEach(async () => {
-  await town.forget();
-  context = await browser.newContext({ viewport: wide });
+openWindowForEach((page) => {
+  opened = page;
 });
 
-afterEach(async () => {
-  await context.close();
-  expect(complaints).toEqual([]);
-});
+beforeEach(() => town.forget());
 
-/** Somebody signed in in a new window of the same browser. */
-async function walk(persona: string, path: string, heading: string): Promise<Walker> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  complaints = complaintsOf(page);
-  const walker = new Walker(page, 'apply');
-  await signInAs(page, town.rooms.address, persona, path);
-  await walker.at(heading);
-  return walker;
+/** Somebody signed in, in the window of this test. */
+function walk(persona: string, path: string, heading: string): Promise<Walker> {
+  return Walker.signIn(opened, 'apply', { address: town.rooms.address, persona, path, heading });
 }
 
 describe('the list of schools', () => {
@@ -140,8 +120,7 @@ describe('the form on paper', () => {
   it('asks what the portal asks and prints what is declared; an officer enters it, and the receipt goes by post', async () => {
     const officer = await town.as('ruth-harper');
     const said = must(200, await officer.get('/api/applications/declaration')) as { version: string; says: string[] };
-    const page = await context.newPage();
-    complaints = complaintsOf(page);
+    const page = opened;
     const walker = new Walker(page, 'apply');
     await page.goto(`${town.rooms.address}/family/apply/paper`);
     await walker.at('Apply on paper');

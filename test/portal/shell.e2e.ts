@@ -1,36 +1,27 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Clock } from '../../apps/api/src/platform';
-import { axe, complaintsOf, narrow, openBrowser, screenshot, scrollsSideways, signInAs, wide } from '@support/pages';
+import { axe, narrow, screenshot, scrollsSideways, signInAs, wide } from '@support/pages';
 import { type OpenRooms, openPortal } from '@support/room';
 import { buildPortalIfNeeded } from '@support/service';
+import { openWindowForEach } from '@support/window';
 
 // A browser is slower than a program, and slower still beside other tests.
 jest.setTimeout(90_000);
 
 let rooms: OpenRooms;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
   buildPortalIfNeeded();
   rooms = await openPortal();
-  browser = await openBrowser();
 }, 300_000);
 
 afterAll(async () => {
-  await browser.close();
   await rooms.close();
 });
 
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: wide });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-});
-
-afterEach(async () => {
-  await context.close();
+openWindowForEach((opened) => {
+  page = opened;
 });
 
 describe('every page of the shell', () => {
@@ -45,7 +36,6 @@ describe('every page of the shell', () => {
     'is without fault in %s on a %s window, and asks nobody else for anything',
     async (language, name, size) => {
       await page.setViewportSize(size);
-      const complaints = complaintsOf(page);
       const elsewhere: string[] = [];
       page.on('request', (request) => {
         if (!request.url().startsWith(rooms.address) && !request.url().startsWith('data:'))
@@ -63,7 +53,6 @@ describe('every page of the shell', () => {
         await screenshot(page, `shell/${path.replace(/\W+/g, '-')}-${language}-${name}`);
       }
       expect(faults).toEqual([]);
-      expect(complaints).toEqual([]);
       expect(elsewhere).toEqual([]);
     },
     200_000,
@@ -223,9 +212,9 @@ describe('without the service', () => {
 
   it('says when the browser is offline', async () => {
     await open('/');
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await page.getByText('You are offline.').waitFor();
-    await context.setOffline(false);
+    await page.context().setOffline(false);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });
   });
 });

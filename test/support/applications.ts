@@ -21,6 +21,13 @@ export interface OpenTown {
   forget(): Promise<void>;
 }
 
+/** Gives the town's authority an address register of these homes, each a line as the register has it. */
+export async function registerHomes(town: OpenTown, homes: readonly string[]): Promise<void> {
+  const lines = ['uprn,flat,house,street,locality,town,postcode,easting,northing', ...homes];
+  const path = '/api/authorities/town/addresses/imports?source=Gazetteer';
+  must(201, await (await town.as('ruth-harper')).sendFile(path, 'addresses.csv', lines.join('\n')));
+}
+
 const monday = '2026-10-05T10:00:00Z';
 
 /** Opens such a town on a fresh database, on a Monday in October before closing day (31 October 2026). */

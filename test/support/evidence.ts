@@ -4,21 +4,6 @@ import { personaAccount } from '../../apps/api/src/people';
 import { Database } from '../../apps/api/src/platform';
 import { type OpenTown } from './applications';
 import { ask } from './database';
-import type { Answered, Client } from './people';
-
-/** Sends a file as a form does. */
-export async function sendFile(
-  address: string,
-  client: Client,
-  path: string,
-  bytes: Uint8Array,
-  name: string,
-): Promise<Answered> {
-  const form = new FormData();
-  form.append('file', new Blob([Uint8Array.from(bytes)]), name);
-  const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { cookie: client.cookie }, body: form });
-  return { status: answer.status, body: await answer.json() };
-}
 
 /** A small picture; a remark in it says whatever a camera would have said. */
 export function pictureOf(remark: string): Buffer {
@@ -71,7 +56,7 @@ export async function setUpDistances(town: OpenTown): Promise<void> {
   };
   const map = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [area] }));
   const path = '/api/authorities/town/areas/imports?kind=parish&countsFrom=2026-10-05&mapDate=2026-01-01';
-  const imported = await sendFile(town.rooms.address, officer, path, map, 'parish.geojson');
+  const imported = await officer.sendFile(path, 'parish.geojson', map);
   if (imported.status !== 201) throw new Error(JSON.stringify(imported.body));
 }
 

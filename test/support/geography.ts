@@ -9,27 +9,7 @@ import type { WantedDistance } from '../../apps/api/src/geography';
 import { AddAuthority, AddRound, AddSchool, SetIntake, SetMeasuringPoint } from '../../apps/api/src/schools';
 import { townFromModels } from '../../tools/town';
 import { usualScheme } from './authority';
-import type { Answered, Client } from './people';
 import type { OpenRooms } from './room';
-
-/** Sends a file to the service the way a browser does. */
-export async function sendFile(
-  rooms: OpenRooms,
-  client: Client,
-  path: string,
-  name: string,
-  content: string | Buffer,
-): Promise<Answered> {
-  const form = new FormData();
-  form.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
-  const answer = await fetch(`${rooms.address}${path}`, {
-    method: 'POST',
-    headers: { cookie: client.cookie },
-    body: form,
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
-}
 
 /** The demonstration town inside the service: its schools, points, round and intakes; and what its preferences need measured. */
 export interface PlacedTown {

@@ -55,6 +55,8 @@ export interface Client {
   get(path: string): Promise<Answered>;
   post(path: string, body?: unknown): Promise<Answered>;
   send(method: string, path: string, body?: unknown): Promise<Answered>;
+  /** Sends a file as a form does. */
+  sendFile(path: string, name: string, content: string | Uint8Array): Promise<Answered>;
 }
 
 /** What came back: the status, and the JSON, the text or nothing. */
@@ -70,13 +72,22 @@ export async function clientOf(rooms: OpenRooms, persona?: string): Promise<Clie
 
 /** Asks with the cookies given. */
 export function clientWith(address: string, cookie: string): Client {
-  const send = async (method: string, path: string, body?: unknown): Promise<Answered> => {
-    const headers = { ...(cookie === '' ? {} : { cookie }), 'content-type': 'application/json' };
-    const sent = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) };
-    const answer = await fetch(`${address}${path}`, { method, headers, ...sent });
+  const signedIn = cookie === '' ? {} : { cookie };
+  const ask = async (path: string, request: RequestInit): Promise<Answered> => {
+    const answer = await fetch(`${address}${path}`, request);
     const isJson = answer.headers.get('content-type')?.includes('json') === true;
     const read: unknown = isJson ? await answer.json() : await answer.text();
     return { status: answer.status, body: read === '' ? undefined : read };
   };
-  return { cookie, send, get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) };
+  const send = (method: string, path: string, body?: unknown): Promise<Answered> => {
+    const headers = { ...signedIn, 'content-type': 'application/json' };
+    const sent = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) };
+    return ask(path, { method, headers, ...sent });
+  };
+  const sendFile = (path: string, name: string, content: string | Uint8Array): Promise<Answered> => {
+    const form = new FormData();
+    form.append('file', new Blob([typeof content === 'string' ? content : Uint8Array.from(content)]), name);
+    return ask(path, { method: 'POST', headers: signedIn, body: form });
+  };
+  return { cookie, send, sendFile, get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) };
 }

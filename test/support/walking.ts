@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from '@jest/globals';
-import { axe, narrow, screenshot, scrollsSideways, wide } from './pages';
+import { axe, narrow, screenshot, scrollsSideways, signInAs, wide } from './pages';
 
 /** Somebody who walks through the pages of the portal with a browser. */
 export class Walker {
@@ -12,6 +12,18 @@ export class Walker {
     readonly page: Page,
     private readonly folder: string,
   ) {}
+
+  /** Signs a persona in on a page, comes to the path and waits for the heading there. */
+  static async signIn(
+    page: Page,
+    folder: string,
+    to: { readonly address: string; readonly persona: string; readonly path: string; readonly heading: string },
+  ): Promise<Walker> {
+    const walker = new Walker(page, folder);
+    await signInAs(page, to.address, to.persona, to.path);
+    await walker.at(to.heading);
+    return walker;
+  }
 
   /** Waits until the page's heading says this. */
   async at(heading: string): Promise<void> {

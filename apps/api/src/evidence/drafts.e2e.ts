@@ -1,6 +1,6 @@
 import { type Draft, fillIn, must, openTown, type OpenTown } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { pictureOf, rowsAs, sendFile } from '@support/evidence';
+import { pictureOf, rowsAs } from '@support/evidence';
 import type { Answered, Client } from '@support/people';
 import type { ClaimStanding } from '@contract';
 import { Followers } from '../audit';
@@ -162,7 +162,7 @@ async function standing(draft: Draft, kind: string): Promise<ClaimStanding> {
 }
 
 function sent(claim: string, client = parent): Promise<Answered> {
-  return sendFile(town.rooms.address, client, `/api/claims/${claim}/evidence`, certificate, 'certificate.png');
+  return client.sendFile(`/api/claims/${claim}/evidence`, 'certificate.png', certificate);
 }
 
 function answerTo(item: string): object {

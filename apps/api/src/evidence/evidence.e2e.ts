@@ -1,6 +1,6 @@
 import { fillIn, must, openTown, type OpenTown } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { pictureOf, rowsAs, sendFile } from '@support/evidence';
+import { pictureOf, rowsAs } from '@support/evidence';
 import { type Answered, type Client } from '@support/people';
 import { Followers } from '../audit';
 import { FileStore, Workers } from '../platform';
@@ -295,7 +295,7 @@ async function standing(kind: string): Promise<Record<string, unknown>> {
 }
 
 function sent(client: Client, claim: string, bytes: Buffer, name: string): Promise<Answered> {
-  return sendFile(town.rooms.address, client, `/api/claims/${claim}/evidence`, bytes, name);
+  return client.sendFile(`/api/claims/${claim}/evidence`, name, bytes);
 }
 
 async function itemOf(client: Client, kind: string): Promise<string> {

@@ -2,7 +2,7 @@ import { buildSnapshot, decide } from '@allocation';
 import { systemActor } from '@kernel';
 import { determine, fillIn, must, openTown, type OpenTown, policyText } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { sendFile, setUpDistances } from '@support/evidence';
+import { setUpDistances } from '@support/evidence';
 import type { Client } from '@support/people';
 import { Database, Workers } from '../platform';
 import { type GatheredRound, GatherRound, type RoundAsked } from './index';
@@ -98,16 +98,7 @@ describe('A round', () => {
       'Zora,Khan,2016-05-05,elsewhere,',
       'Una,Nobody,2016-07-07,the-moon,',
     ].join('\n');
-    must(
-      201,
-      await sendFile(
-        town.rooms.address,
-        send,
-        `/api/rounds/${town.round}/lists/ehc-plans`,
-        Buffer.from(list),
-        'plans.csv',
-      ),
-    );
+    must(201, await send.sendFile(`/api/rounds/${town.round}/lists/ehc-plans`, 'plans.csv', list));
     expect(await whys()).toEqual({ 'list-undecided': 3 });
     const open = must(200, await send.get(`/api/rounds/${town.round}/lists/ehc-plans?state=to-decide`)) as {
       items: { id: string; lastName: string }[];

@@ -1,6 +1,5 @@
 import { fillIn, must, openTown, type OpenTown } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { sendFile } from '@support/evidence';
 import type { Answered, Client } from '@support/people';
 import { Followers } from '../audit';
 import { Workers } from '../platform';
@@ -140,7 +139,7 @@ async function apply(
 }
 
 function sentList(client: Client, kind: string, text: string): Promise<Answered> {
-  return sendFile(town.rooms.address, client, `/api/rounds/${town.round}/lists/${kind}`, Buffer.from(text), 'list.csv');
+  return client.sendFile(`/api/rounds/${town.round}/lists/${kind}`, 'list.csv', text);
 }
 
 async function lines(client: Client, kind: string, query = ''): Promise<Line[]> {

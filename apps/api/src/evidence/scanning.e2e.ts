@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { fillIn, must, openTown, type OpenTown } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { pictureOf, sendFile } from '@support/evidence';
+import { pictureOf } from '@support/evidence';
 import { freePort } from '@support/service';
 import { Clock, Workers } from '../platform';
 
@@ -79,7 +79,7 @@ it('gives up after five tries, tells the audit and the officer, and goes on when
 async function sent(says: string): Promise<string> {
   const parent = await town.as('aisha-khan');
   const path = `/api/claims/${claim}/evidence`;
-  const { id } = must(201, await sendFile(town.rooms.address, parent, path, pictureOf(says), `${says}.png`)) as {
+  const { id } = must(201, await parent.sendFile(path, `${says}.png`, pictureOf(says))) as {
     id: string;
   };
   return id;

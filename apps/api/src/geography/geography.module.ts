@@ -8,6 +8,7 @@ import { AddressesReader } from './addresses/addresses.reader';
 import { AddressesStore } from './addresses/addresses.store';
 import { ImportAddresses } from './addresses/import-addresses';
 import { ImportPostcodes } from './addresses/import-postcodes';
+import { KeepImport } from './addresses/keep-import';
 import { PostcodePointEntity } from './addresses/postcode-point.entity';
 import { AreaVersionEntity } from './areas/area-version.entity';
 import { AreasController } from './areas/areas.controller';
@@ -57,6 +58,7 @@ const forOtherRooms = [
   AddressesReader,
   ImportAddresses,
   ImportPostcodes,
+  KeepImport,
   AreasReader,
   ImportAreas,
   NetworksReader,

@@ -1,6 +1,6 @@
 import { startTestServer, type TestServer } from '@support/database';
 import { type Draft, fillIn, must, openTown, type OpenTown } from '@support/applications';
-import { pictureOf, sendFile } from '@support/evidence';
+import { pictureOf } from '@support/evidence';
 import { Followers } from '../audit';
 import { Workers } from '../platform';
 
@@ -70,7 +70,7 @@ describe('what was found of a claim', () => {
     const claim = await claimOf('faith');
     const path = `/api/claims/${claim}/evidence`;
     const parent = await town.as('aisha-khan');
-    const file = must(201, await sendFile(town.rooms.address, parent, path, pictureOf('x'), 'Baptism.png')) as {
+    const file = must(201, await parent.sendFile(path, 'Baptism.png', pictureOf('x'))) as {
       id: string;
     };
     const items = [{ item: file.id, outcome: 'refused', reason: 'The priest has not signed it.' }];

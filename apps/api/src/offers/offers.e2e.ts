@@ -1,6 +1,5 @@
 import { must } from '@support/applications';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { sendFile } from '@support/evidence';
 import { openSmallRound, promiseDraws, release, type SmallRound } from '@support/offers';
 import { Jobs, Database, Workers } from '../platform';
 import { systemActor } from '@kernel';
@@ -239,7 +238,7 @@ describe('A vacancy', () => {
     const send = await town.as('joanna-fields');
     const path = `/api/rounds/${town.round}/lists/ehc-plans`;
     const list = Buffer.from('first names,last name,date of birth,place\nKim,Poe,2016-01-01,oak\n');
-    must(201, await sendFile(town.rooms.address, send, path, list, 'plans.csv'));
+    must(201, await send.sendFile(path, 'plans.csv', list));
     const { items } = must(200, await send.get(path)) as { items: { id: string }[] };
     const reason = 'The family is moving here and did not apply.';
     expect(await vacancy('oak')).toMatchObject({ places: 10, free: 9 });

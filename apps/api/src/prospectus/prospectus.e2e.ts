@@ -3,7 +3,7 @@ import { openSnapshot, readParts } from '@documents';
 import { systemActor, type Actor } from '@kernel';
 import { parsePolicy } from '@policy';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { type PlacedTown, placeTown, sendFile } from '@support/geography';
+import { type PlacedTown, placeTown } from '@support/geography';
 import { type Client, clientOf } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
 import { z } from 'zod';
@@ -269,7 +269,7 @@ describe('Past years', () => {
       `2022,${school},year-7,offer-day,150,420,Sibling,60,`,
       `2022,${school},year-7,offer-day,150,420,Distance,87,1.204 miles`,
     ];
-    expect(await sendFile(rooms, client, path, 'figures.csv', `${good.join('\n')}\n`)).toMatchObject({
+    expect(await client.sendFile(path, 'figures.csv', `${good.join('\n')}\n`)).toMatchObject({
       status: 201,
       body: { figures: 1, schools: 1 },
     });
@@ -289,17 +289,11 @@ describe('Past years', () => {
       '2022,no-such-school,year-7,offer-day,1,1,Sibling,1,',
       `2022,${school},year-7,offer-day,150,420,Sibling`,
     ];
-    const refused = await sendFile(rooms, client, path, 'figures.csv', `${bad.join('\n')}\n`);
+    const refused = await client.sendFile(path, 'figures.csv', `${bad.join('\n')}\n`);
     expect(refused).toMatchObject({ status: 400, body: { code: 'prospectus.file-unreadable' } });
     expect(JSON.stringify(refused.body)).toContain('line 2, year');
     expect(JSON.stringify(refused.body)).toContain('line 4');
-    const stranger = await sendFile(
-      rooms,
-      await clientOf(rooms, 'nina-cole'),
-      path,
-      'figures.csv',
-      `${good.join('\n')}\n`,
-    );
+    const stranger = await (await clientOf(rooms, 'nina-cole')).sendFile(path, 'figures.csv', `${good.join('\n')}\n`);
     expect(stranger.status).toBe(403);
   });
 

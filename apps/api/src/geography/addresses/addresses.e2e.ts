@@ -1,6 +1,5 @@
 import { ask, startTestServer, type TestServer } from '@support/database';
 import { addAuthority } from '@support/authority';
-import { sendFile } from '@support/geography';
 import { type Answered, type Client, clientOf } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
 import { systemActor } from '@kernel';
@@ -41,7 +40,7 @@ const register = [
 ];
 const path = '/api/authorities/town/addresses/imports?source=Gazetteer%20of%20Marramshire';
 const send = (lines: readonly string[], client = officer): Promise<Answered> =>
-  sendFile(rooms, client, path, 'addresses.csv', lines.join('\n'));
+  client.sendFile(path, 'addresses.csv', lines.join('\n'));
 const find = async (
   query: string,
 ): Promise<{ items: { uprn: string }[]; streets: object[]; next: string | null; postcodeCentre: object | null }> =>
@@ -135,11 +134,11 @@ describe('An address', () => {
   it('that the register lacks falls back to the middle of the postcode, marked as such', async () => {
     const centres = 'postcode,easting,northing\nLE15 7AA,555000,333000\nle15 8hq,560000,340000\n';
     const at = '/api/authorities/town/postcodes/imports?source=Postcodes';
-    expect(await sendFile(rooms, officer, at, 'postcodes.csv', centres)).toMatchObject({
+    expect(await officer.sendFile(at, 'postcodes.csv', centres)).toMatchObject({
       status: 201,
       body: { added: 2 },
     });
-    expect(await sendFile(rooms, officer, at, 'postcodes.csv', centres)).toMatchObject({
+    expect(await officer.sendFile(at, 'postcodes.csv', centres)).toMatchObject({
       body: { added: 0, changed: 0 },
     });
     expect(await find('postcode=LE15%207AA')).toMatchObject({

@@ -1,14 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@kernel';
 import type { AddressImport } from '@contract';
-import { Audit } from '../../audit';
-import { Clock, Database } from '../../platform';
-import { mustServe, SchoolsReader } from '../../schools';
+import { mustServe } from '../../schools';
 import { postcodeColumns } from './address-columns';
-import { AddressesStore } from './addresses.store';
 import { csvRows } from './csv-rows';
-import type { AddressFile } from './import-addresses';
+import { type AddressFile, KeepImport } from './keep-import';
 
 /**
  * Imports the middles of postcodes, for where the register has no address: good enough to show about how far a school
@@ -16,40 +12,11 @@ import type { AddressFile } from './import-addresses';
  */
 @Injectable()
 export class ImportPostcodes {
-  constructor(
-    private readonly database: Database,
-    private readonly store: AddressesStore,
-    private readonly schools: SchoolsReader,
-    private readonly audit: Audit,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly keep: KeepImport) {}
 
-  async run(actor: Actor, authority: string, { name, bytes, source }: AddressFile): Promise<AddressImport> {
+  async run(actor: Actor, authority: string, file: AddressFile): Promise<AddressImport> {
     mustServe(actor, authority);
-    const rows = csvRows(bytes, postcodeColumns, ([postcode]) => String(postcode));
-    return this.database.inTransaction(actor, async (tx) => {
-      await this.schools.authority(tx, authority);
-      const counts = await this.store.compare(tx, 'postcodes', authority, rows);
-      const done: AddressImport = {
-        id: randomUUID(),
-        authority,
-        kind: 'postcodes',
-        at: this.clock.now().toISOString(),
-        file: name,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        source,
-        rows: rows.length,
-        ...counts,
-      };
-      await this.store.apply(tx, done, actor.account);
-      await this.audit.append(tx, {
-        kind: 'postcodes.imported',
-        actor,
-        authority,
-        subject: done.id,
-        about: { sha256: done.sha256, rows: rows.length, ...counts },
-      });
-      return done;
-    });
+    const rows = csvRows(file.bytes, postcodeColumns, ([postcode]) => String(postcode));
+    return this.keep.run(actor, { authority, kind: 'postcodes' }, file, rows);
   }
 }

@@ -1,6 +1,5 @@
 import { startTestServer, type TestServer, ask } from '@support/database';
 import { addAuthority } from '@support/authority';
-import { sendFile } from '@support/geography';
 import { type Answered, type Client, clientOf } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
 import { dateOnly, systemActor } from '@kernel';
@@ -48,9 +47,7 @@ const feature = (area: string, name: string, ...rings: number[][][]): object => 
 });
 const collection = (...features: object[]): string => JSON.stringify({ type: 'FeatureCollection', features });
 const send = (content: string, countsFrom = '2026-09-01', client = officer): Promise<Answered> =>
-  sendFile(
-    rooms,
-    client,
+  client.sendFile(
     `/api/authorities/town/areas/imports?kind=catchment&mapDate=2026-05-01&countsFrom=${countsFrom}`,
     'areas.geojson',
     content,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ask, startTestServer, type TestServer } from '@support/database';
-import { type PlacedTown, placeTown, sendFile } from '@support/geography';
+import { type PlacedTown, placeTown } from '@support/geography';
 import { type Client, clientOf } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
 import { systemActor } from '@kernel';
@@ -351,9 +351,7 @@ describe('A measurement', () => {
     await measure(walks());
     const other = JSON.parse(network()) as { date: string };
     const { digest } = (
-      await sendFile(
-        rooms,
-        officer,
+      await officer.sendFile(
         '/api/authorities/town/networks',
         'network.json',
         JSON.stringify({ ...other, date: '2026-05-30' }),

@@ -1,6 +1,5 @@
 import { ask, startTestServer, type TestServer } from '@support/database';
 import { addAuthority, idOf } from '@support/authority';
-import { sendFile } from '@support/geography';
 import { type Answered, type Client, clientOf } from '@support/people';
 import { openRooms, type OpenRooms } from '@support/room';
 import { systemActor } from '@kernel';
@@ -26,7 +25,7 @@ const plan = (date: string): string =>
     ways: [{ nodes: ['a', 'b'] }],
   });
 const send = (content: string | Buffer, name = 'network.json', client = ruth): Promise<Answered> =>
-  sendFile(rooms, client, '/api/authorities/town/networks', name, content);
+  client.sendFile('/api/authorities/town/networks', name, content);
 const digestOf = async (date: string): Promise<string> => ((await send(plan(date))).body as { digest: string }).digest;
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -31,6 +32,7 @@ const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
     AddressComponent,
     BackLinkComponent,
     DateFieldComponent,
+    NgTemplateOutlet,
     ProblemComponent,
     SchoolsComponent,
     TextAreaComponent,
