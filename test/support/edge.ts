@@ -27,7 +27,7 @@ class SmallModule {
     const provided = { provide: ENVIRONMENT, useValue: environment };
     return {
       module: SmallModule,
-      imports: [EdgeModule, ...modules],
+      imports: [...modules, EdgeModule],
       controllers: [...controllers],
       providers: [provided, Metrics],
       exports: [ENVIRONMENT, Metrics],

@@ -9,7 +9,7 @@ import { GeographyModule } from './geography';
 import { NotificationsModule } from './notifications';
 import { OffersModule } from './offers';
 import { PeopleModule } from './people';
-import { type Environment, PlatformModule, type ServiceFacts } from './platform';
+import { EdgeModule, type Environment, PlatformModule, type ServiceFacts } from './platform';
 import { PoliciesModule } from './policies';
 import { ProspectusModule } from './prospectus';
 import { SchoolsModule } from './schools';
@@ -24,6 +24,7 @@ export class AppModule {
         PlatformModule.with(environment, facts, databaseUrl),
         AuditModule,
         PeopleModule,
+        EdgeModule,
         SchoolsModule,
         GeographyModule,
         PoliciesModule,

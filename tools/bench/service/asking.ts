@@ -66,6 +66,12 @@ export function requestFigures(instance: string, { service, bare }: Turns, least
   ];
 }
 
+/** The pass that a browser was given when it was let in, and carries from then on: it says nothing of whoever carries it. */
+export async function passOf({ port }: Listening): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${String(port)}/api/authorities`);
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
 /** Opens the bare route on a database of its own, with so many rows to read. */
 export async function openBare(databases: Databases, rows: number): Promise<{ at: Listening; ids: readonly string[] }> {
   const url = await databases.empty('bare');

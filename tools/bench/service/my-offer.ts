@@ -1,5 +1,5 @@
 import type { Figure } from '../figure';
-import { inTurns, openBare, readingRows, requestFigures } from './asking';
+import { inTurns, openBare, passOf, readingRows, requestFigures } from './asking';
 import { ask, type Databases } from './databases';
 import { Client, listening } from './processes';
 import { request } from './requests';
@@ -13,11 +13,14 @@ export async function myOfferFigures(databases: Databases, released: string, tur
   await beAt(released, offerDay);
   const families = await familiesWithOffers(released);
   const cookies = await signedIn(released, families.map(({ account }) => account), 'code');
-  const requests = families.map(({ child }, at) => request('GET', `/api/children/${child}/offer`, { cookie: cookies[at] }));
   const client = new Client();
   const bare = await openBare(databases, families.length);
   const service = await listening('served', { SERVED_DATABASE: released, SERVED_AT: offerDay.toISOString() });
   try {
+    const pass = await passOf(service);
+    const requests = families.map(({ child }, at) =>
+      request('GET', `/api/children/${child}/offer`, { cookie: `${cookies[at] ?? ''}; ${pass}` }),
+    );
     const reading = readingRows(bare.ids);
     const seen = await inTurns(
       client,

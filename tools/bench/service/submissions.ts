@@ -1,5 +1,5 @@
 import type { Figure } from '../figure';
-import { inTurns, openBare, requestFigures } from './asking';
+import { inTurns, openBare, passOf, requestFigures } from './asking';
 import { ask, type Databases } from './databases';
 import { Client, listening } from './processes';
 import { request } from './requests';
@@ -17,14 +17,16 @@ export async function submissionFigures(databases: Databases, turns: number): Pr
   await beAt(url, beforeClosing);
   const drafts = await makeDrafts(url, perTurn * (turns + 1));
   const cookies = await signedIn(url, drafts.map(({ account }) => account), 'code');
-  const requests = drafts.map(({ application }, at) =>
-    request('POST', `/api/applications/${application}/submit`, { cookie: cookies[at], body: { revision: 3, declaration: '2027-1' } }),
-  );
   const client = new Client();
   const bare = await openBare(databases, 1);
   const service = await listening('served', { SERVED_DATABASE: url, SERVED_AT: beforeClosing.toISOString() });
   let next = 0;
   try {
+    const pass = await passOf(service);
+    const body = { revision: 3, declaration: '2027-1' };
+    const requests = drafts.map(({ application }, at) =>
+      request('POST', `/api/applications/${application}/submit`, { cookie: `${cookies[at] ?? ''}; ${pass}`, body }),
+    );
     const writing = Array.from({ length: perTurn }, () => request('POST', '/rows', { body: { text: 'A line of the bare table. '.repeat(4) } }));
     const seen = await inTurns(
       client,

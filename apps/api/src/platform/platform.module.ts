@@ -2,7 +2,6 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DatabaseModule } from './database/database.module';
 import { ENVIRONMENT, type Environment } from './environment';
 import { HealthModule } from './health/health.module';
-import { EdgeModule } from './http/edge.module';
 import { ObserveModule } from './observe/observe.module';
 import { JobsModule } from './jobs/jobs.module';
 import { OpenApiModule } from './openapi/openapi.module';
@@ -22,7 +21,6 @@ export class PlatformModule {
         JobsModule.at(databaseUrl),
         HealthModule.of(facts),
         ObserveModule,
-        EdgeModule,
         OpenApiModule.of(facts),
         StorageModule,
         PostModule,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { type CanActivate, Controller, type ExecutionContext, Get, Post, Req, UseGuards } from '@nestjs/common';
+import { type CanActivate, Controller, type ExecutionContext, Get, Module, Post, Req } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type InputOf, routes } from '@contract';
@@ -31,8 +32,10 @@ class BelievingGuard implements CanActivate {
   }
 }
 
+@Module({ providers: [{ provide: APP_GUARD, useClass: BelievingGuard }] })
+class BelievingModule {}
+
 @Controller()
-@UseGuards(BelievingGuard)
 class ShownController {
   private letGo: (() => void) | undefined;
 
@@ -80,7 +83,7 @@ class ShownController {
 
 const opened: EdgeUnderTest[] = [];
 async function open(variables: Record<string, string> = {}): Promise<EdgeUnderTest> {
-  const service = await openBehindEdge([ShownController], variables);
+  const service = await openBehindEdge([ShownController], variables, [{ module: BelievingModule }]);
   opened.push(service);
   return service;
 }

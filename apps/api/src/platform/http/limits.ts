@@ -1,14 +1,6 @@
-import {
-  type CallHandler,
-  type ExecutionContext,
-  Inject,
-  Injectable,
-  type NestInterceptor,
-  SetMetadata,
-} from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
-import type { Observable } from 'rxjs';
 import { ENVIRONMENT, type Environment } from '../environment';
 import { knownOf } from '../observe/request';
 import { refusals } from './edge.refusals';
@@ -78,7 +70,7 @@ class Counter {
 
 /** Refuses an account that asks too often, and a sign-in or a code that is tried too often. */
 @Injectable()
-export class Limits implements NestInterceptor {
+export class Limits implements CanActivate {
   private readonly accounts: Counter;
   private readonly tries: Readonly<Record<Tried, Counter>>;
 
@@ -87,7 +79,7 @@ export class Limits implements NestInterceptor {
     this.tries = { 'sign-in': new Counter(quarter, edge.signIns), code: new Counter(quarter, edge.codes) };
   }
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
@@ -95,7 +87,7 @@ export class Limits implements NestInterceptor {
     if (account !== undefined) refuseAfter(response, await this.accounts.wait(account), refusals.tooMany);
     const limited = Reflect.getMetadata(limitMark, context.getHandler()) as Limited | undefined;
     if (limited !== undefined) await this.countTry(limited, request, response);
-    return next.handle();
+    return true;
   }
 
   /** Lets go of the counts. */

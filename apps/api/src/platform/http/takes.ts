@@ -1,21 +1,20 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Route } from '@contract';
 import type { Request } from 'express';
-import type { Observable } from 'rxjs';
 import { hasBody, isFile } from './bodies';
 import { refusals } from './edge.refusals';
 import { routeMark } from './serves';
 
 /** Refuses a file where JSON is taken, and JSON where a file is taken. */
 @Injectable()
-export class Takes implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+export class Takes implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
     const route = Reflect.getMetadata(routeMark, context.getHandler()) as Route | undefined;
     const request = context.switchToHttp().getRequest<Request>();
     if (route !== undefined && hasBody(request)) {
       if (route.takes === 'file' && !isFile(request)) throw refusals.wrongFileType();
       if (route.takes !== 'file' && isFile(request)) throw refusals.wrongType();
     }
-    return next.handle();
+    return true;
   }
 }
