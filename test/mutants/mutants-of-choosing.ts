@@ -21,7 +21,7 @@ export const mutantsOfChoosing: readonly Mutant[] = [
   { name: 'cap off by one', file: choosing, find: 'this.counted(stage) >= (this.capByStage[stage] ?? 0)', replace: 'this.counted(stage) > (this.capByStage[stage] ?? 0)', why: 'A capped row takes one child too many.' },
   { name: 'no cap at all', file: choosing, find: 'this.capByStage[stage.stage] = this.amount(stage.cap.amount, left)', replace: 'this.capByStage[stage.stage] = left', why: 'A row takes every place though the policy caps it.' },
   { name: 'cap counts the wrong children', file: choosing, find: "what?.cap?.counts.kind === 'this-row'", replace: "what?.cap?.counts.kind !== undefined", why: 'A cap on all who meet a condition looks only at its own row.' },
-  { name: 'held children not counted to the cap', file: choosing, find: 'plan.heldMeets(stage.stage, one)', replace: 'false', why: 'A cap starts from nothing after offer day.' },
+  { name: 'held children not counted to the cap', file: choosing, find: 'plan.heldMeets(stage, one)', replace: 'false', why: 'A cap starts from nothing after offer day.' },
   { name: 'cap shared of the wrong base', file: choosing, find: 'this.amount(stage.cap.amount, left)', replace: 'this.amount(stage.cap.amount)', why: 'A share of what remains forgets what earlier rows took.' },
   { name: 'child taken twice', file: choosing, find: 'takenIn[preference] = this.turn;', replace: '', why: 'One child fills two places.' },
   { name: 'first vacancy for all', file: choosing, find: 'this.plan.perVacancy ? this.chosen.taken.length + 1 : 0', replace: 'this.plan.perVacancy ? 1 : 0', why: 'Every vacancy is filled from the first draw (1.35).' },

@@ -114,7 +114,7 @@ class Turn {
     this.scannedTo = plan.stages.map(() => 0);
     this.seen = plan.stages.map(() => -1);
     this.meeting = plan.meeting.size === 0 ? noMeeting : [...plan.meeting];
-    this.countedByStage = plan.stages.map((stage) => this.staying.filter((one) => plan.heldMeets(stage.stage, one)).length);
+    this.countedByStage = plan.stages.map(({ stage }) => (plan.meeting.has(stage) ? this.staying.filter((one) => plan.heldMeets(stage, one)).length : 0));
   }
 
   choice(): Choice {

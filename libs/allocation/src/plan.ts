@@ -120,7 +120,7 @@ export function planOf(shared: Shared, number: number, ready: ReadyPolicy, group
     list,
     meeting: ready.oneList ? nobodyMeeting : meetingOf(intake, stages, applicants),
     held: shared.heldAt.get(number) ?? [],
-    heldMeets: (stage, one) => heldMeets(shared, intake, asking, stages[stage], one),
+    heldMeets: remembered((stage, one) => heldMeets(shared, intake, asking, stages[stage], one)),
     draw,
   };
 }
@@ -194,6 +194,19 @@ function heldMeets(shared: Shared, intake: Intake, asking: Int32Array, stage: St
       return banding && bandsAmong(banding, Array.from(asking, (preference) => factsOf(childOf[preference] ?? -1)))(factsOf(held.child));
     },
   });
+}
+
+/** The same answers, each worked out once: a plan is asked again and again while changes elsewhere are tried. */
+function remembered(meets: Plan['heldMeets']): Plan['heldMeets'] {
+  const known: Map<Held, boolean>[] = [];
+  return (stage, one) => {
+    const ofStage = (known[stage] ??= new Map<Held, boolean>());
+    const before = ofStage.get(one);
+    if (before !== undefined) return before;
+    const now = meets(stage, one);
+    ofStage.set(one, now);
+    return now;
+  };
 }
 
 /** A drawer that is made ready only when a lot is first drawn, which most lists never do. */
