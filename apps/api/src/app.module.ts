@@ -24,6 +24,7 @@ export class AppModule {
         PlatformModule.with(environment, facts, databaseUrl),
         AuditModule,
         PeopleModule,
+        // Counts requests by account, so it comes after the room that says whose they are.
         EdgeModule,
         SchoolsModule,
         GeographyModule,

@@ -80,12 +80,17 @@ describe('the guard at every route', () => {
   it('hears at once of a session that was ended in another process, however well it is remembered', async () => {
     const client = await clientOf(rooms, 'helen-price');
     expect((await client.get('/api/accounts')).status).not.toBe(401);
-    await ask(rooms.databaseUrl, 'UPDATE sessions SET ended_at = started_at WHERE account = $1', [personaAccount('helen-price')]);
+    await ask(rooms.databaseUrl, 'UPDATE sessions SET ended_at = started_at WHERE account = $1', [
+      personaAccount('helen-price'),
+    ]);
     let status: number;
     const began = performance.now();
     do ({ status } = await client.get('/api/accounts'));
-    // Well before the minute for which it would be remembered if nothing were heard.
-    while (status !== 401 && performance.now() - began < 30_000);
+    while (
+      // Well before the minute for which it would be remembered if nothing were heard.
+      status !== 401 &&
+      performance.now() - began < 30_000
+    );
     expect(status).toBe(401);
   });
 
@@ -198,6 +203,20 @@ describe('operators', () => {
     const answer = await operator.post(`/api/accounts/${personaAccount('imran-shah')}/end-sessions`);
     expect(z.object({ ended: z.number() }).parse(answer.body).ended).toBeGreaterThanOrEqual(2);
     for (const client of [one, two]) expect((await client.get('/api/session')).body).toMatchObject({ signedIn: false });
+  });
+});
+
+describe('whoever asks too often', () => {
+  it('is counted by account, because the guard has said whose the request is before it is counted', async () => {
+    const limited = await openRooms({ JOBS: 'elsewhere', RATE_PER_ACCOUNT: '2' }, server);
+    try {
+      const [ruth, omar] = [await clientOf(limited, 'ruth-harper'), await clientOf(limited, 'omar-reid')];
+      const statusOf = async (client: Client): Promise<number> => (await client.get('/api/may')).status;
+      expect([await statusOf(ruth), await statusOf(ruth), await statusOf(ruth)]).toEqual([200, 200, 429]);
+      expect(await statusOf(omar)).toBe(200);
+    } finally {
+      await limited.close();
+    }
   });
 });
 
